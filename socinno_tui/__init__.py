@@ -1,0 +1,1 @@
+"""socinno: a meeting in which employees think along, on the room's own screen."""

@@ -1,0 +1,174 @@
+"""Agreements: who works out which idea, by when, and what became of it.
+
+What was agreed at closing never changes; every later turn is a dated line behind it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from pendulum import Date, DateTime
+
+from socinno_tui.domain.errors import RuleBroken
+
+SOON_DAYS = 7
+"""Due within this many days is shown on coming back, before anything else."""
+
+
+class UpdateKind(Enum):
+    """What a dated line in an action's history says."""
+
+    NOTE = "note"
+    MOVED = "moved"
+    HANDED_OVER = "handed over"
+    DONE = "done"
+    STOPPED = "stopped"
+    REOPENED = "reopened"
+
+
+class ActionState(Enum):
+    """Whether an action still asks something of its owner."""
+
+    OPEN = "open"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class Standing(Enum):
+    """How an action stands on a given day, the most pressing first."""
+
+    OVERDUE = "overdue"
+    DUE_SOON = "due soon"
+    RUNNING = "running"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class ActionEnded(RuleBroken):
+    """The action was done or stopped before; it can be opened again first."""
+
+    def __init__(self, state: ActionState) -> None:
+        super().__init__(state)
+        self.state = state
+
+
+class ActionStillOpen(RuleBroken):
+    """Only what was done or stopped can be opened again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One dated line in an action's history; `due` and `owner` are what it changed to."""
+
+    id: str
+    kind: UpdateKind
+    at: DateTime
+    text: str = ""
+    due: Date | None = None
+    owner: str = ""
+
+
+_ENDS = {UpdateKind.DONE: ActionState.DONE, UpdateKind.STOPPED: ActionState.STOPPED}
+
+
+@dataclass(frozen=True, slots=True)
+class ActionItem:
+    """What was agreed on one selected idea.
+
+    `owner` and `due` are empty until acceptable; what was typed stands beside them, so that
+    a killed terminal loses no keystroke.
+    """
+
+    id: str
+    idea_id: str
+    owner: str = ""
+    due: Date | None = None
+    first_step: str = ""
+    owner_typed: str = ""
+    due_typed: str = ""
+    updates: tuple[Update, ...] = ()
+
+    @property
+    def state(self) -> ActionState:
+        """Open, done or stopped, after the last line that says so."""
+        for update in reversed(self.updates):
+            if update.kind in _ENDS:
+                return _ENDS[update.kind]
+            if update.kind is UpdateKind.REOPENED:
+                break
+        return ActionState.OPEN
+
+    @property
+    def owner_now(self) -> str:
+        """Who has it now: the one agreed, or the last it was handed over to."""
+        handed = [line.owner for line in self.updates if line.kind is UpdateKind.HANDED_OVER]
+        return handed[-1] if handed else self.owner
+
+    @property
+    def due_now(self) -> Date | None:
+        """By when it is due now: the date agreed, or the last it was moved to."""
+        moved = [line.due for line in self.updates if line.kind is UpdateKind.MOVED]
+        return moved[-1] if moved else self.due
+
+    @property
+    def times_moved(self) -> int:
+        """How many times its date was moved."""
+        return sum(line.kind is UpdateKind.MOVED for line in self.updates)
+
+    def with_update(self, update: Update) -> ActionItem:
+        """Add a line to the history. Raises ActionEnded, or ActionStillOpen for a reopening."""
+        state = self.state
+        if update.kind is UpdateKind.REOPENED:
+            if state is ActionState.OPEN:
+                raise ActionStillOpen
+        elif update.kind is not UpdateKind.NOTE and state is not ActionState.OPEN:
+            raise ActionEnded(state)
+        return replace(self, updates=(*self.updates, update))
+
+    def standing(self, today: Date) -> Standing:
+        """How it stands today."""
+        state = self.state
+        if state is ActionState.DONE:
+            return Standing.DONE
+        if state is ActionState.STOPPED:
+            return Standing.STOPPED
+        due = self.due_now
+        if due is None:
+            return Standing.RUNNING
+        if due < today:
+            return Standing.OVERDUE
+        return Standing.DUE_SOON if due <= today.add(days=SOON_DAYS) else Standing.RUNNING
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An action as the register shows it: with the idea and the meeting it came from."""
+
+    action: ActionItem
+    idea_number: int
+    idea_text: str
+    question: str
+    meeting_id: str
+    meeting_title: str
+    closed_at: DateTime | None
+    zone: str
+
+
+_PRESSING = {standing: rank for rank, standing in enumerate(Standing)}
+
+
+def most_pressing_first(agreements: tuple[Agreement, ...], today: Date) -> tuple[Agreement, ...]:
+    """Overdue first, then by due date; what has ended comes last."""
+
+    def rank(agreement: Agreement) -> tuple[int, str, str, int]:
+        action = agreement.action
+        due = action.due_now
+        return (
+            _PRESSING[action.standing(today)],
+            due.isoformat() if due else "9999",
+            agreement.meeting_title,
+            agreement.idea_number,
+        )
+
+    return tuple(sorted(agreements, key=rank))

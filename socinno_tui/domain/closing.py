@@ -1,0 +1,124 @@
+"""The gate: what still keeps a meeting from being closed, and the moves between phases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from pendulum import Date, DateTime
+
+from socinno_tui.domain.errors import RuleBroken
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase, WrongPhase, next_phase, phase_before
+from socinno_tui.domain.readiness import Attention, obstacles
+from socinno_tui.domain.talk import Speaker, with_floor, with_floor_closed
+
+REVIEW_AFTER_WEEKS = 4
+"""When the agreements are looked at again, unless said otherwise."""
+
+
+class GapKind(Enum):
+    """What an open point asks for."""
+
+    OWNER = "owner"
+    DUE = "due"
+    NOTHING_SELECTED = "nothing selected"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What still keeps the closing screen from letting go, and on which idea."""
+
+    kind: GapKind
+    idea_id: str = ""
+    number: int = 0
+
+
+class ClosingGaps(RuleBroken):
+    """The meeting cannot be closed yet."""
+
+    def __init__(self, gaps: tuple[Gap, ...]) -> None:
+        super().__init__(gaps)
+        self.gaps = gaps
+
+
+class NotReady(RuleBroken):
+    """The meeting cannot start without question and goal."""
+
+    def __init__(self, missing: tuple[Attention, ...]) -> None:
+        super().__init__(missing)
+        self.missing = missing
+
+
+def gaps(meeting: Meeting) -> tuple[Gap, ...]:
+    """Give what is still open, in order of idea number: first owner, then due date."""
+    if not meeting.selected:
+        if meeting.nothing_selected_because:
+            return ()
+        return (Gap(GapKind.NOTHING_SELECTED),)
+    found: list[Gap] = []
+    by_idea = {action.idea_id: action for action in meeting.actions}
+    for cluster in meeting.selected:
+        idea = cluster.lead
+        action = by_idea.get(idea.id)
+        if action is None or not action.owner:
+            found.append(Gap(GapKind.OWNER, idea.id, idea.number))
+        if action is None or action.due is None:
+            found.append(Gap(GapKind.DUE, idea.id, idea.number))
+    return tuple(found)
+
+
+def proposed_review_date(today: Date) -> Date:
+    """Propose when to look at the agreements again: four weeks on."""
+    return today.add(weeks=REVIEW_AFTER_WEEKS)
+
+
+def moved_on(meeting: Meeting, *, now: DateTime, turn_id: str) -> Meeting:
+    """Go on to the next phase.
+
+    Raises NotReady without question and goal, ClosingGaps while something is open, WrongPhase
+    after the last phase. `turn_id` names the talk turn that begins where a phase begins one.
+    """
+    following = next_phase(meeting.phase)
+    if following is Phase.IDEATION and (missing := obstacles(meeting)):
+        raise NotReady(missing)
+    if following is Phase.FOLLOW_UP:
+        return _closed(meeting, now)
+    return _entered(meeting, following, now, turn_id)
+
+
+def moved_back(meeting: Meeting, *, now: DateTime, turn_id: str) -> Meeting:
+    """Go back to the phase before. Raises WrongPhase once closing is done."""
+    return _entered(meeting, phase_before(meeting.phase), now, turn_id)
+
+
+def _closed(meeting: Meeting, now: DateTime) -> Meeting:
+    if meeting.phase is not Phase.CLOSING:
+        raise WrongPhase(meeting.phase)
+    if open_points := gaps(meeting):
+        raise ClosingGaps(open_points)
+    selected = {cluster.lead.id for cluster in meeting.selected}
+    return replace(
+        meeting.with_break_ended(now),
+        phase=Phase.FOLLOW_UP,
+        closed_at=now,
+        actions=tuple(action for action in meeting.actions if action.idea_id in selected),
+        turns=with_floor_closed(meeting.turns, now),
+    )
+
+
+def _entered(meeting: Meeting, phase: Phase, now: DateTime, turn_id: str) -> Meeting:
+    running = meeting.with_break_ended(now)
+    if phase in OPEN_FOR_IDEAS:
+        turns = running.turns
+        if not turns or turns[-1].ended_at is not None:
+            turns = with_floor(turns, Speaker.ROOM, now, turn_id)
+    else:
+        turns = with_floor_closed(running.turns, now)
+    return replace(
+        running,
+        phase=phase,
+        turns=turns,
+        agenda=running.agenda.at_phase(phase, now),
+        started_at=running.started_at or (now if phase is not Phase.PREPARATION else None),
+    )

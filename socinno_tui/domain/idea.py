@@ -1,0 +1,147 @@
+"""Ideas, what was merged under them, their dots and what becomes of them.
+
+An idea has no author anywhere, by design.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from pendulum import DateTime
+
+from socinno_tui.domain.errors import RuleBroken
+
+IDEA_LIMIT = 500
+"""The longest idea, in characters."""
+
+
+class VerdictKind(Enum):
+    """What becomes of an idea."""
+
+    SELECTED = "selected"
+    LATER = "later"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of an idea, and why."""
+
+    kind: VerdictKind
+    reason: str = ""
+
+
+class ReasonMissing(RuleBroken):
+    """A no needs a reason: the room gave its idea, and gets an answer."""
+
+
+class NothingToMerge(RuleBroken):
+    """Merging takes two ideas at least."""
+
+
+class NotMerged(RuleBroken):
+    """There is nothing merged under this idea to split off."""
+
+
+class DotsOutOfRange(RuleBroken):
+    """The number of raised hands is more than a room holds, or less than what was merged brings."""
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__(least, most)
+        self.least = least
+        self.most = most
+
+
+class IdeaGone(RuleBroken):
+    """The idea meant is not there any more."""
+
+
+MOST_DOTS = 999
+"""More hands than a room holds: beyond this it is a slip of the finger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """One idea; `number` is unique in its meeting and never changes.
+
+    `dots` are its own: those of the ideas merged under it come on top, in `Cluster.dots`.
+    """
+
+    id: str
+    number: int
+    topic_id: str
+    text: str
+    offered_at: DateTime
+    dots: int = 0
+    merged_into: str | None = None
+    verdict: Verdict | None = None
+
+    @property
+    def is_selected(self) -> bool:
+        """Whether it is to be worked out (for an idea that leads its cluster)."""
+        return self.verdict is not None and self.verdict.kind is VerdictKind.SELECTED
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """An idea with those merged under it; every original stays readable."""
+
+    lead: Idea
+    members: tuple[Idea, ...] = ()
+
+    @property
+    def dots(self) -> int:
+        """The dots of the lead and of all that is merged under it."""
+        return self.lead.dots + sum(member.dots for member in self.members)
+
+    @property
+    def size(self) -> int:
+        """How many ideas it holds, the lead included."""
+        return 1 + len(self.members)
+
+
+def clusters(ideas: Iterable[Idea]) -> tuple[Cluster, ...]:
+    """Give every idea that leads, with what is merged under it, in order of number."""
+    leads: list[Idea] = []
+    members: dict[str, list[Idea]] = {}
+    for idea in ideas:
+        if idea.merged_into is None:
+            leads.append(idea)
+        else:
+            members.setdefault(idea.merged_into, []).append(idea)
+    if not members:
+        return tuple(Cluster(lead) for lead in leads)
+    return tuple(Cluster(lead, tuple(members.get(lead.id, ()))) for lead in leads)
+
+
+def merged(ideas: tuple[Idea, ...], lead_id: str, other_ids: frozenset[str]) -> tuple[Idea, ...]:
+    """Put the others, and whatever is merged under them, under the lead.
+
+    Texts, dots and verdicts of the others stay their own, so that splitting gives them back.
+    Raises NothingToMerge when nothing would move.
+    """
+    moving = other_ids - {lead_id}
+    if not moving:
+        raise NothingToMerge
+    return tuple(
+        replace(idea, merged_into=lead_id)
+        if idea.id in moving or idea.merged_into in moving
+        else idea
+        for idea in ideas
+    )
+
+
+def split_off(ideas: tuple[Idea, ...], lead_id: str) -> tuple[Idea, ...]:
+    """Let every idea merged under the lead stand on its own again. Raises NotMerged."""
+    if all(idea.merged_into != lead_id for idea in ideas):
+        raise NotMerged
+    return tuple(
+        replace(idea, merged_into=None) if idea.merged_into == lead_id else idea for idea in ideas
+    )
+
+
+def by_dots(found: Iterable[Cluster]) -> tuple[Cluster, ...]:
+    """Give the clusters with most dots first; among equals the earlier number."""
+    return tuple(sorted(found, key=lambda cluster: (-cluster.dots, cluster.lead.number)))

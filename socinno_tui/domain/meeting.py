@@ -1,0 +1,328 @@
+"""A meeting: one frozen value. A change gives a new one; the rule stands first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pendulum import Date, DateTime
+
+from socinno_tui.domain.action import ActionItem
+from socinno_tui.domain.agenda import Agenda, Break
+from socinno_tui.domain.errors import RuleBroken
+from socinno_tui.domain.idea import (
+    MOST_DOTS,
+    Cluster,
+    DotsOutOfRange,
+    Idea,
+    IdeaGone,
+    ReasonMissing,
+    Verdict,
+    VerdictKind,
+    by_dots,
+    clusters,
+    merged,
+    split_off,
+)
+from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCheck
+from socinno_tui.domain.phase import (
+    OPEN_FOR_IDEAS,
+    OPEN_FOR_VERDICTS,
+    UNDER_WAY,
+    Phase,
+    WrongPhase,
+)
+from socinno_tui.domain.talk import (
+    Speaker,
+    TalkTurn,
+    moved_earlier,
+    proposed_limit,
+    with_floor,
+    with_floor_closed,
+)
+from socinno_tui.domain.topic import (
+    MOST_TOPICS,
+    LastTopic,
+    TooManyTopics,
+    Topic,
+    TopicHasIdeas,
+)
+
+IDEAS_WANTED = 3
+"""How many ideas a meeting works out unless said otherwise."""
+
+
+class OnBreak(RuleBroken):
+    """All clocks stand still: nobody has the floor until the break ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """The result wanted, how many ideas should be worked out, and the answer at closing."""
+
+    sentence: str = ""
+    ideas_wanted: int = IDEAS_WANTED
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One session with one goal. Instants are UTC, `zone` is the meeting's time zone."""
+
+    id: str
+    title: str
+    zone: str
+    created_at: DateTime
+    topics: tuple[Topic, ...]
+    starts_at: DateTime | None = None
+    place: str = ""
+    planned_minutes: int = 60
+    format_name: str = ""
+    phase: Phase = Phase.PREPARATION
+    goal: Goal = Goal()
+    topic_on: str = ""
+    participants: tuple[Participant, ...] = ()
+    room_checks: tuple[RoomCheck, ...] = ()
+    limit_minutes: int | None = None
+    agenda: Agenda = Agenda()
+    ideas: tuple[Idea, ...] = ()
+    last_number: int = 0
+    turns: tuple[TalkTurn, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    actions: tuple[ActionItem, ...] = ()
+    review_date: Date | None = None
+    review_typed: str = ""
+    nothing_selected_because: str = ""
+    started_at: DateTime | None = None
+    closed_at: DateTime | None = None
+    is_example: bool = False
+
+    # Topics
+
+    @property
+    def topic(self) -> Topic:
+        """The topic that is on: the first, until another is chosen."""
+        for topic in self.topics:
+            if topic.id == self.topic_on:
+                return topic
+        return self.topics[0]
+
+    def with_topic(self, topic: Topic) -> Meeting:
+        """Add a topic. Raises TooManyTopics for a fourth."""
+        if len(self.topics) >= MOST_TOPICS:
+            raise TooManyTopics
+        return replace(self, topics=(*self.topics, topic))
+
+    def without_topic(self, topic_id: str) -> Meeting:
+        """Take a topic away. Raises LastTopic, or TopicHasIdeas when it has any."""
+        if len(self.topics) == 1:
+            raise LastTopic
+        count = sum(idea.topic_id == topic_id for idea in self.ideas)
+        if count:
+            raise TopicHasIdeas(count)
+        left = tuple(topic for topic in self.topics if topic.id != topic_id)
+        return replace(self, topics=left)
+
+    def with_changed_topic(self, changed: Topic) -> Meeting:
+        """Put a topic in the place of the one with its id."""
+        return replace(
+            self,
+            topics=tuple(changed if topic.id == changed.id else topic for topic in self.topics),
+        )
+
+    # People
+
+    @property
+    def coming(self) -> tuple[Participant, ...]:
+        """Only those who said they come count."""
+        return tuple(one for one in self.participants if one.attendance is Attendance.COMING)
+
+    @property
+    def employees_coming(self) -> int:
+        """How many employees come: the n in the fair share 1/(n+1)."""
+        return sum(one.role is Role.EMPLOYEE for one in self.coming)
+
+    @property
+    def talk_limit_minutes(self) -> int:
+        """The agreed maximum for the manager, or the one proposed, in minutes."""
+        if self.limit_minutes is not None:
+            return self.limit_minutes
+        return proposed_limit(self.planned_minutes, self.employees_coming)
+
+    # Ideas
+
+    def idea(self, idea_id: str) -> Idea:
+        """Give one idea. Raises IdeaGone."""
+        for idea in self.ideas:
+            if idea.id == idea_id:
+                return idea
+        raise IdeaGone
+
+    def clusters_of(self, topic_id: str) -> tuple[Cluster, ...]:
+        """The ideas on one topic with what is merged under each, in order of number."""
+        return clusters(idea for idea in self.ideas if idea.topic_id == topic_id)
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """The ideas on all topics with what is merged under each, in order of number."""
+        return clusters(self.ideas)
+
+    @property
+    def selected(self) -> tuple[Cluster, ...]:
+        """The ideas that will be worked out, in order of number."""
+        return tuple(cluster for cluster in self.clusters if cluster.lead.is_selected)
+
+    def with_idea(self, idea: Idea) -> Meeting:
+        """Add an idea; its number is the next one. Raises WrongPhase."""
+        return self.with_ideas((idea,))
+
+    def with_ideas(self, new: tuple[Idea, ...]) -> Meeting:
+        """Add ideas in this order, numbered on from the last. Raises WrongPhase."""
+        self._in(OPEN_FOR_IDEAS)
+        numbered = tuple(
+            replace(idea, number=self.last_number + count) for count, idea in enumerate(new, 1)
+        )
+        return replace(
+            self, ideas=(*self.ideas, *numbered), last_number=self.last_number + len(new)
+        )
+
+    def with_idea_text(self, idea_id: str, text: str) -> Meeting:
+        """Word an idea anew. Raises WrongPhase, IdeaGone."""
+        self._in(OPEN_FOR_VERDICTS)
+        return self._with_changed_idea(replace(self.idea(idea_id), text=text))
+
+    def without_idea(self, idea_id: str) -> Meeting:
+        """Take an idea away; what was merged under it stands on its own again."""
+        self._in(OPEN_FOR_IDEAS)
+        self.idea(idea_id)
+        left = (idea for idea in self.ideas if idea.id != idea_id)
+        return replace(
+            self,
+            ideas=tuple(
+                replace(idea, merged_into=None) if idea.merged_into == idea_id else idea
+                for idea in left
+            ),
+        )
+
+    def with_merged(self, lead_id: str, other_ids: frozenset[str]) -> Meeting:
+        """Merge ideas under one. Raises WrongPhase, IdeaGone, NothingToMerge."""
+        self._in(OPEN_FOR_IDEAS)
+        self.idea(lead_id)
+        return replace(self, ideas=merged(self.ideas, lead_id, other_ids))
+
+    def with_split(self, lead_id: str) -> Meeting:
+        """Split off all that is merged under an idea. Raises WrongPhase, NotMerged."""
+        self._in(OPEN_FOR_IDEAS)
+        return replace(self, ideas=split_off(self.ideas, lead_id))
+
+    def with_dots(self, idea_id: str, dots: int) -> Meeting:
+        """Set the dots an idea shows, by raised hands, what is merged under it included.
+
+        Raises WrongPhase, IdeaGone, DotsOutOfRange. An idea that leads a cluster shows the sum,
+        so its own dots are what the hands add to those of its members.
+        """
+        self._in(OPEN_FOR_IDEAS)
+        lead = self.idea(idea_id)
+        beneath = sum(idea.dots for idea in self.ideas if idea.merged_into == idea_id)
+        if not beneath <= dots <= MOST_DOTS:
+            raise DotsOutOfRange(beneath, MOST_DOTS)
+        return self._with_changed_idea(replace(lead, dots=dots - beneath))
+
+    def with_verdict(self, idea_id: str, verdict: Verdict | None) -> Meeting:
+        """Say what becomes of an idea, or take that back. Raises ReasonMissing for a bare no."""
+        self._in(OPEN_FOR_VERDICTS)
+        if verdict is not None and verdict.kind is VerdictKind.NO and not verdict.reason:
+            raise ReasonMissing
+        return self._with_changed_idea(replace(self.idea(idea_id), verdict=verdict))
+
+    def with_top_selected(self, count: int) -> Meeting:
+        """Select the ideas with most dots, `count` of them, among those without a verdict yet.
+
+        Ideas selected before stay so and count along; one without any dot is never taken.
+        """
+        self._in(OPEN_FOR_IDEAS)
+        wanted = max(0, count - len(self.selected))
+        undecided = (cluster for cluster in self.clusters if cluster.lead.verdict is None)
+        top = [cluster for cluster in by_dots(undecided) if cluster.dots > 0][:wanted]
+        chosen = {cluster.lead.id for cluster in top}
+        selected = Verdict(VerdictKind.SELECTED)
+        return replace(
+            self,
+            ideas=tuple(
+                replace(idea, verdict=selected) if idea.id in chosen else idea
+                for idea in self.ideas
+            ),
+        )
+
+    # Talk and time
+
+    @property
+    def on_break(self) -> bool:
+        """Whether all clocks stand still."""
+        return bool(self.breaks) and self.breaks[-1].ended_at is None
+
+    def with_floor(self, speaker: Speaker, now: DateTime, turn_id: str) -> Meeting:
+        """Give the floor to a speaker. Raises WrongPhase, OnBreak."""
+        self._in(OPEN_FOR_IDEAS)
+        if self.on_break:
+            raise OnBreak
+        return replace(self, turns=with_floor(self.turns, speaker, now, turn_id))
+
+    def with_change_moved_earlier(self) -> Meeting:
+        """Mend a late press: the last change of speaker was a few seconds earlier."""
+        self._in(OPEN_FOR_IDEAS)
+        return replace(self, turns=moved_earlier(self.turns))
+
+    def with_break(self, now: DateTime, break_id: str) -> Meeting:
+        """Let all clocks stand still from now; during a break nothing changes."""
+        self._in(UNDER_WAY)
+        if self.on_break:
+            return self
+        return replace(
+            self,
+            turns=with_floor_closed(self.turns, now),
+            breaks=(*self.breaks, Break(break_id, now)),
+        )
+
+    def with_break_ended(self, now: DateTime) -> Meeting:
+        """Let the clocks run again; outside a break nothing changes."""
+        if not self.on_break:
+            return self
+        ended = replace(self.breaks[-1], ended_at=max(now, self.breaks[-1].started_at))
+        return replace(self, breaks=(*self.breaks[:-1], ended))
+
+    # Agreements
+
+    def action_for(self, idea_id: str) -> ActionItem | None:
+        """Give what was agreed, or is being agreed, on an idea."""
+        for action in self.actions:
+            if action.idea_id == idea_id:
+                return action
+        return None
+
+    @property
+    def agreements(self) -> tuple[tuple[Cluster, ActionItem], ...]:
+        """Each selected idea that has an action, with it."""
+        by_idea = {action.idea_id: action for action in self.actions}
+        return tuple(
+            (cluster, by_idea[cluster.lead.id])
+            for cluster in self.selected
+            if cluster.lead.id in by_idea
+        )
+
+    def with_action(self, action: ActionItem) -> Meeting:
+        """Put an action in the place of the one with its id, or add it."""
+        if all(known.id != action.id for known in self.actions):
+            return replace(self, actions=(*self.actions, action))
+        return replace(
+            self,
+            actions=tuple(action if known.id == action.id else known for known in self.actions),
+        )
+
+    def _with_changed_idea(self, changed: Idea) -> Meeting:
+        return replace(
+            self, ideas=tuple(changed if idea.id == changed.id else idea for idea in self.ideas)
+        )
+
+    def _in(self, phases: frozenset[Phase]) -> None:
+        if self.phase not in phases:
+            raise WrongPhase(self.phase)

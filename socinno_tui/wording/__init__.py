@@ -1,0 +1,1 @@
+"""Domain facts as sentences in the chosen language."""

@@ -9,7 +9,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol, TypeVar
 
+from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.meeting import Meeting
+
+
+class NothingToTakeBack(RuleBroken):
+    """No step is left that could be taken back."""
 
 
 class StepKind(Enum):

@@ -1,0 +1,30 @@
+"""Going on with a meeting whose program stopped without a word: a crash, or the power gone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pendulum import DateTime, Duration
+
+from socinno_tui.domain.agenda import Break
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phase import OPEN_FOR_IDEAS
+from socinno_tui.domain.talk import Speaker, ended_at_last_heartbeat, open_turn, with_floor
+
+STILL_TOGETHER = Duration(minutes=10)
+"""A silence shorter than this is a program started again; a longer one was a break."""
+
+
+def resumed(meeting: Meeting, *, now: DateTime, turn_id: str, break_id: str) -> Meeting:
+    """Give the meeting as it goes on now.
+
+    A talk turn left open ends at its last heartbeat. After a short silence the room has the
+    floor; after a long one the meeting is on a break that began at that heartbeat.
+    """
+    if meeting.phase not in OPEN_FOR_IDEAS or meeting.on_break:
+        return meeting
+    left_open = open_turn(meeting.turns)
+    ended = replace(meeting, turns=ended_at_last_heartbeat(meeting.turns))
+    if left_open is not None and now - left_open.heard_at > STILL_TOGETHER:
+        return replace(ended, breaks=(*ended.breaks, Break(break_id, left_open.heard_at)))
+    return replace(ended, turns=with_floor(ended.turns, Speaker.ROOM, now, turn_id))

@@ -1,0 +1,149 @@
+"""Commands on a meeting that is going on: ideas, dots, verdicts, the floor, time and phases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from socinno_tui.domain.closing import moved_back, moved_on
+from socinno_tui.domain.idea import IDEA_LIMIT, Idea, Verdict, VerdictKind
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phase import Phase
+from socinno_tui.domain.step import Step, StepKind
+from socinno_tui.domain.talk import Speaker, with_heartbeat
+from socinno_tui.domain.text import clean, required
+from socinno_tui.service.open_meeting import OpenMeeting, new_id
+
+_VERDICT_STEPS = {
+    VerdictKind.SELECTED: StepKind.SELECTED,
+    VerdictKind.LATER: StepKind.PARKED,
+    VerdictKind.NO: StepKind.DECLINED,
+}
+
+
+class LiveMeeting:
+    """What the facilitator does while the room is together. Every command raises what its rule
+    raises, ReadOnly, or a StoreRefused; then nothing has changed."""
+
+    def __init__(self, opened: OpenMeeting) -> None:
+        self.opened = opened
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it is now."""
+        return self.opened.meeting
+
+    # Ideas
+
+    def offer_idea(self, text: str) -> None:
+        """Add an idea to the topic that is on. Raises WrongPhase, TextMissing, TextTooLong."""
+        self.offer_ideas((text,))
+
+    def offer_ideas(self, texts: Iterable[str]) -> None:
+        """Add several ideas at once, all or none."""
+        offered_at = self.opened.now().start_of("minute")
+        ideas = tuple(
+            Idea(new_id(), 0, self.meeting.topic.id, required(text, limit=IDEA_LIMIT), offered_at)
+            for text in texts
+        )
+        self.opened.commit(self.meeting.with_ideas(ideas))
+
+    def word_anew(self, idea_id: str, text: str) -> None:
+        """Change an idea's text. Raises TextMissing, TextTooLong."""
+        changed = self.meeting.with_idea_text(idea_id, required(text, limit=IDEA_LIMIT))
+        self._step(StepKind.EDITED, changed, idea_id)
+
+    def merge(self, lead_id: str, other_ids: frozenset[str]) -> None:
+        """Merge ideas under one."""
+        self._step(StepKind.MERGED, self.meeting.with_merged(lead_id, other_ids), lead_id)
+
+    def split(self, lead_id: str) -> None:
+        """Split off what was merged under an idea."""
+        self._step(StepKind.SPLIT, self.meeting.with_split(lead_id), lead_id)
+
+    def give_dots(self, idea_id: str, raised_hands: int) -> None:
+        """Set an idea's dots to the number of raised hands."""
+        self._step(StepKind.DOTTED, self.meeting.with_dots(idea_id, raised_hands), idea_id)
+
+    def judge(self, idea_id: str, kind: VerdictKind | None, reason: str = "") -> None:
+        """Say what becomes of an idea; None takes the verdict back."""
+        verdict = None if kind is None else Verdict(kind, clean(reason))
+        step = StepKind.VERDICT_TAKEN_BACK if kind is None else _VERDICT_STEPS[kind]
+        self._step(step, self.meeting.with_verdict(idea_id, verdict), idea_id)
+
+    def select_top(self) -> None:
+        """Select the ideas with most dots, as many as the goal asks for."""
+        wanted = self.meeting.goal.ideas_wanted
+        self.opened.commit_step(StepKind.TOP_SELECTED, self.meeting.with_top_selected(wanted))
+
+    def delete(self, idea_id: str) -> None:
+        """Take an idea away."""
+        self._step(StepKind.DELETED, self.meeting.without_idea(idea_id), idea_id)
+
+    def take_back(self) -> Step:
+        """Take the last step on the ideas back. Raises NothingToTakeBack."""
+        return self.opened.take_back()
+
+    def switch_topic(self, topic_id: str) -> None:
+        """Turn to another topic."""
+        self.opened.commit(replace(self.meeting, topic_on=topic_id))
+
+    # The floor
+
+    def give_floor(self, speaker: Speaker) -> None:
+        """Say who speaks; pressing again changes nothing."""
+        changed = self.meeting.with_floor(speaker, self.opened.now(), new_id())
+        self.opened.commit_step(StepKind.FLOOR, changed)
+
+    def mend_late_press(self) -> None:
+        """Move the last change of speaker back five seconds. Raises NothingToMend."""
+        self.opened.commit(self.meeting.with_change_moved_earlier())
+
+    def take_turn_back(self) -> Step:
+        """Take the last talk turn back. Raises NothingToTakeBack."""
+        return self.opened.take_turn_back()
+
+    def beat(self) -> None:
+        """Note that the open turn still goes on, so that a crash ends it about now."""
+        turns = with_heartbeat(self.meeting.turns, self.opened.now())
+        self.opened.commit(replace(self.meeting, turns=turns))
+
+    # Time
+
+    def toggle_break(self) -> None:
+        """Begin a break, or end it: then the room has the floor."""
+        now = self.opened.now()
+        if not self.meeting.on_break:
+            self.take_break()
+            return
+        ended = self.meeting.with_break_ended(now)
+        self.opened.commit(ended.with_floor(Speaker.ROOM, now, new_id()))
+
+    def take_break(self) -> None:
+        """Let all clocks stand still."""
+        self.opened.commit(self.meeting.with_break(self.opened.now(), new_id()))
+
+    def lengthen_time_box(self) -> None:
+        """Give the time-box that is on five more minutes."""
+        agenda = self.meeting.agenda.lengthened()
+        self.opened.commit(replace(self.meeting, agenda=agenda))
+
+    def next_time_box(self) -> None:
+        """Go on to the next time-box."""
+        agenda = self.meeting.agenda.at_next(self.opened.now())
+        self.opened.commit(replace(self.meeting, agenda=agenda))
+
+    # Phases
+
+    def move_on(self) -> None:
+        """Go on to the next phase. Raises NotReady, ClosingGaps, WrongPhase."""
+        self.opened.commit(moved_on(self.meeting, now=self.opened.now(), turn_id=new_id()))
+        if self.meeting.phase is Phase.FOLLOW_UP:
+            self.opened.forget_steps()
+
+    def move_back(self) -> None:
+        """Go back to the phase before. Raises WrongPhase once closing is done."""
+        self.opened.commit(moved_back(self.meeting, now=self.opened.now(), turn_id=new_id()))
+
+    def _step(self, kind: StepKind, changed: Meeting, idea_id: str) -> None:
+        self.opened.commit_step(kind, changed, self.meeting.idea(idea_id).number)

@@ -1,0 +1,146 @@
+"""One meeting held open: rule, disk, memory, in that order, and steps taken back."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from uuid import uuid4
+
+from pendulum import DateTime
+
+from socinno_tui.domain.errors import RuleBroken
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.resuming import resumed
+from socinno_tui.domain.step import NothingToTakeBack, Step, StepKind, taken_back
+from socinno_tui.service.clock import Clock
+from socinno_tui.store.errors import MeetingHeld
+from socinno_tui.store.store import Store
+
+STEPS_KEPT = 200
+"""How many steps can be taken back."""
+
+
+class ReadOnly(RuleBroken):
+    """Another window holds the meeting to write."""
+
+
+def new_id() -> str:
+    """Give a new id: a UUID as text, so that two facilitators' files can be merged."""
+    return str(uuid4())
+
+
+def _nobody(meeting: Meeting) -> None:
+    """Nobody listens yet."""
+
+
+class OpenMeeting:
+    """The meeting that is on screen, with its one listener.
+
+    Only one window at a time holds a meeting to write; `read_only` says that another does.
+    """
+
+    def __init__(self, store: Store, meeting_id: str, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._listener: Callable[[Meeting], None] = _nobody
+        self._steps: deque[Step] = deque(maxlen=STEPS_KEPT)
+        self._floor_steps: deque[Step] = deque(maxlen=STEPS_KEPT)
+        self._version = store.data_version()
+        try:
+            self._hold = store.hold(meeting_id)
+        except MeetingHeld:
+            self._hold = None
+        self.meeting = store.meeting(meeting_id)
+        if not self.read_only:
+            self._resume()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another window holds this meeting."""
+        return self._hold is None
+
+    @property
+    def clock(self) -> Clock:
+        """The clock all commands on this meeting go by."""
+        return self._clock
+
+    def now(self) -> DateTime:
+        """The present instant, in UTC."""
+        return self._clock.now()
+
+    def listen(self, listener: Callable[[Meeting], None]) -> None:
+        """Tell this one listener of every change from now on."""
+        self._listener = listener
+
+    def commit(self, meeting: Meeting) -> None:
+        """Write a change that its rule allowed, then show it.
+
+        Raises ReadOnly, or a StoreRefused; then the meeting in memory stays as it was.
+        """
+        if self.read_only:
+            raise ReadOnly
+        if meeting == self.meeting:
+            return
+        self._store.write(self.meeting, meeting)
+        self._settle(meeting)
+
+    def commit_step(self, kind: StepKind, meeting: Meeting, number: int = 0) -> None:
+        """Write a change that can be taken back. Raises as `commit` does."""
+        step = Step(kind, self.meeting, meeting, number)
+        self.commit(meeting)
+        if step.before != step.after:
+            steps = self._floor_steps if kind is StepKind.FLOOR else self._steps
+            steps.append(step)
+
+    def take_back(self) -> Step:
+        """Take the last step on the ideas back, and give it. Raises NothingToTakeBack."""
+        return self._take_back(self._steps)
+
+    def take_turn_back(self) -> Step:
+        """Take the last talk turn back, and give its step. Raises NothingToTakeBack."""
+        return self._take_back(self._floor_steps)
+
+    def forget_steps(self) -> None:
+        """Let nothing be taken back any more: the meeting is closed."""
+        self._steps.clear()
+        self._floor_steps.clear()
+
+    def look_again(self) -> None:
+        """Load the meeting anew if another window wrote to the file, and take over the hold
+        when that window has gone."""
+        version = self._store.data_version()
+        if self.read_only:
+            self._try_to_hold()
+        if version == self._version:
+            return
+        self._version = version
+        self._settle(self._store.meeting(self.meeting.id))
+
+    def release(self) -> None:
+        """Let another window hold the meeting."""
+        if self._hold is not None:
+            self._hold.release()
+            self._hold = None
+        self._listener = _nobody
+
+    def _take_back(self, steps: deque[Step]) -> Step:
+        if not steps:
+            raise NothingToTakeBack
+        self.commit(taken_back(steps[-1], self.meeting))
+        return steps.pop()
+
+    def _try_to_hold(self) -> None:
+        try:
+            self._hold = self._store.hold(self.meeting.id)
+        except MeetingHeld:
+            return
+        self.meeting = self._store.meeting(self.meeting.id)
+        self._resume()
+        self._listener(self.meeting)
+
+    def _resume(self) -> None:
+        self.commit(resumed(self.meeting, now=self.now(), turn_id=new_id(), break_id=new_id()))
+
+    def _settle(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self._listener(meeting)

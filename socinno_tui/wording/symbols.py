@@ -1,0 +1,60 @@
+"""The signs that stand beside a word, so that colour never says anything alone.
+
+Each is one cell wide in every terminal and no emoji: none has an emoji presentation in Unicode's
+emoji-data.txt, so that no terminal widens or colours it.
+"""
+
+from typing import Final
+
+SELECTED: Final = "★"
+LATER: Final = "P"
+"""The parking sign, drawn as a sign (reversed) where there is colour."""
+NO: Final = "×"
+MARKED: Final = "◆"
+"""Marked for merging."""
+
+DOT: Final = "●"
+SPEAKING: Final = "●"
+SILENT: Final = "○"
+
+DONE: Final = "✓"
+ATTENTION: Final = "▲"
+EMPTY: Final = "○"
+OVERDUE: Final = "▲"
+STOPPED: Final = "×"
+ON_BREAK: Final = "‖"
+
+BELOW: Final = "↓"
+ABOVE: Final = "↑"
+ENTRY: Final = "›"
+CURSOR_BAR: Final = "▌"
+MEMBER: Final = "└"
+BAR_FULL: Final = "█"
+BAR_EMPTY: Final = "░"
+"""What is left of a bar that fills."""
+
+ALL: Final = frozenset(
+    {
+        SELECTED,
+        LATER,
+        NO,
+        MARKED,
+        DOT,
+        SPEAKING,
+        SILENT,
+        DONE,
+        ATTENTION,
+        EMPTY,
+        OVERDUE,
+        STOPPED,
+        ON_BREAK,
+        BELOW,
+        ABOVE,
+        ENTRY,
+        CURSOR_BAR,
+        MEMBER,
+        BAR_FULL,
+        BAR_EMPTY,
+    }
+)
+"""Every sign, for the test that measures them."""

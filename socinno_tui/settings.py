@@ -1,0 +1,85 @@
+"""Where things lie on this computer, and what the person prefers: the language and the theme."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from socinno_tui.i18n import Language, is_language
+
+_PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What the person chose earlier; `None` where nothing was chosen."""
+
+    language: Language | None = None
+    theme: str | None = None
+
+
+def own_folder() -> Path:
+    """The folder for the person's own data, after the custom of the operating system."""
+    return platformdirs.user_data_path("socinno", appauthor=False)
+
+
+def database_file(asked: str | None, environment: Mapping[str, str]) -> Path:
+    """The database to open: the file asked for, else SOCINNO_DB, else the person's own."""
+    chosen = asked or environment.get("SOCINNO_DB")
+    return Path(chosen).expanduser() if chosen else own_folder() / "socinno.db"
+
+
+def preferences_file() -> Path:
+    """Where the preferences are kept, after the custom of the operating system."""
+    return platformdirs.user_config_path("socinno", appauthor=False) / "preferences.toml"
+
+
+def preferences_from(text: str) -> Preferences:
+    """The preferences in the TOML `text`; what is not understood counts as not chosen."""
+    try:
+        chosen = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return Preferences()
+    language, theme = chosen.get("language"), chosen.get("theme")
+    return Preferences(
+        language=language if isinstance(language, str) and is_language(language) else None,
+        theme=theme if isinstance(theme, str) else None,
+    )
+
+
+def preferences_as_text(preferences: Preferences) -> str:
+    """The TOML text that `preferences_from` reads back."""
+    chosen = {"language": preferences.language, "theme": preferences.theme}
+    # A JSON string is a TOML basic string (TOML 1.0, "String") as long as no DEL stands in it.
+    return "".join(
+        f"{key} = {json.dumps(value, ensure_ascii=False)}\n"
+        for key, value in chosen.items()
+        if value is not None
+    )
+
+
+def read_preferences(file: Path) -> Preferences:
+    """The preferences kept in `file`; none chosen when it is not there or cannot be read."""
+    try:
+        return preferences_from(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return Preferences()
+
+
+def write_preferences(preferences: Preferences, file: Path) -> None:
+    """Keeps the preferences in `file`, its folder made where needed; raises OSError."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_suffix(".draft")
+    draft.write_text(preferences_as_text(preferences), encoding="utf-8")
+    draft.replace(file)
+
+
+def data_folder(package: Path = _PACKAGE) -> Path:
+    """The meeting formats and examples: within the installed package, else in the checkout."""
+    shipped = package / "data"
+    return shipped if shipped.is_dir() else package.parent / "data"

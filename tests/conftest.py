@@ -1,3 +1,5 @@
+import os
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -10,3 +12,13 @@ def pytest_configure(config: pytest.Config) -> None:
     # the workers of pytest-xdist share what their controller compiled.
     if not hasattr(config, "workerinput"):
         compile_catalogues(Path(__file__).parent.parent)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    # Where everything a test needs is installed first, a test left out is a fault in that list.
+    report = yield
+    if os.environ.get("CI") == "true" and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"left out, where nothing may be: {report.longrepr}"
+    return report

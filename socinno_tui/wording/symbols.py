@@ -23,6 +23,8 @@ EMPTY: Final = "○"
 OVERDUE: Final = "▲"
 STOPPED: Final = "×"
 ON_BREAK: Final = "‖"
+OVER: Final = "■"
+"""Beyond what was agreed or planned."""
 
 BELOW: Final = "↓"
 ABOVE: Final = "↑"
@@ -48,6 +50,7 @@ ALL: Final = frozenset(
         OVERDUE,
         STOPPED,
         ON_BREAK,
+        OVER,
         BELOW,
         ABOVE,
         ENTRY,

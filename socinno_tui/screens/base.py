@@ -1,0 +1,65 @@
+"""What every screen has: keys in the person's language, help, and one way to say something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, Literal
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+
+from socinno_tui.domain.errors import SocinnoError
+from socinno_tui.i18n import N_, _
+from socinno_tui.screens.dialogs import HelpDialog
+from socinno_tui.screens.keys import Bindings, key_lines, translated
+from socinno_tui.wording.errors import words_for
+
+Severity = Literal["information", "warning", "error"]
+
+
+class SocinnoScreen(Screen[None]):
+    """A screen of socinno. BINDINGS hold message ids, and show in the language chosen.
+
+    `HELP` is the message id of two or three sentences that say, in terms of the meeting, what one
+    does here. The classes `-narrow` / `-wide` and `-low` / `-tall` follow the terminal's size.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
+    BINDINGS = [
+        Binding("f1", "help", N_("help")),
+        Binding("question_mark", "help", N_("help"), show=False),
+    ]
+    HELP: ClassVar[str | None] = None
+
+    @property
+    def active_bindings(self) -> Bindings:
+        return translated(super().active_bindings)
+
+    def help_title(self) -> str:
+        """What stands above this screen's help."""
+        return _("Help")
+
+    def help_lines(self) -> tuple[Content, ...]:
+        """The sentences of `HELP`, then the keys that do something now, one a line."""
+        keys = key_lines(self.active_bindings)
+        if not self.HELP:
+            return tuple(keys)
+        return (Content(_(self.HELP)), Content.empty(), *keys)
+
+    def action_help(self) -> None:
+        self.app.push_screen(HelpDialog(self.help_title(), self.help_lines()))
+
+    def say(self, sentence: str, severity: Severity = "information") -> None:
+        """Tell the person something, in passing; what is in it is never read as markup."""
+        self.notify(sentence, severity=severity, markup=False)
+
+    def attempt(self, call: Callable[[], object]) -> bool:
+        """Do something that may be refused; say why if it was. Whether it was done."""
+        try:
+            call()
+        except SocinnoError as error:
+            self.say(words_for(error), "warning")
+            return False
+        return True

@@ -1,0 +1,307 @@
+"""Questions asked over a screen: they lie in its lower half, so that the room's question stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container, Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
+from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from socinno_tui.i18n import N_, _, pgettext
+from socinno_tui.screens.keys import Bindings, translated
+from socinno_tui.wording import symbols
+
+Answer = TypeVar("Answer")
+Value = TypeVar("Value")
+
+
+class Dialog(ModalScreen[Answer], Generic[Answer]):
+    """A frame at the bottom of the screen with a question, and whatever answers it."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-roomy")]
+    AUTO_FOCUS = "*"
+    DEFAULT_CSS = """
+    Dialog {
+        align: center bottom;
+        background: $background 50%;
+    }
+    Dialog #frame {
+        width: 100%;
+        max-width: 100;
+        height: auto;
+        max-height: 100%;
+        padding: 1 2;
+        background: $panel;
+        border-left: outer $focus;
+        overflow-y: auto;
+    }
+    Dialog #question {
+        height: auto;
+        margin-bottom: 1;
+        text-style: bold;
+    }
+    Dialog .hint {
+        height: auto;
+        margin-top: 1;
+        color: $quiet;
+    }
+    """
+
+    @property
+    def active_bindings(self) -> Bindings:
+        return translated(super().active_bindings)
+
+
+class AskYesNo(Dialog[bool]):
+    """Asks for a yes or a no. Enter gives `enter`, the safe answer, unless the focus is moved."""
+
+    DEFAULT_CSS = """
+    AskYesNo #answers {
+        height: auto;
+    }
+    AskYesNo Button {
+        height: auto;
+        border: none;
+        padding: 0 1;
+        margin-right: 2;
+        background: $surface;
+        color: $foreground;
+        text-style: none;
+    }
+    AskYesNo Button:hover {
+        border: none;
+        background: $cursor;
+    }
+    AskYesNo Button:focus {
+        background: $focus;
+        background-tint: transparent;
+        color: $background;
+        text-style: bold;
+    }
+    AskYesNo.-slim #answers {
+        layout: vertical;
+    }
+    AskYesNo.-slim Button {
+        width: 100%;
+        margin-right: 0;
+        margin-bottom: 1;
+    }
+    """
+    BINDINGS = [
+        Binding("y,j", "answer(True)", N_("yes"), show=False),
+        Binding("n", "answer(False)", N_("no"), show=False),
+        Binding("escape", "answer(False)", N_("no"), show=False),
+        Binding("left,up", "app.focus_previous", show=False),
+        Binding("right,down", "app.focus_next", show=False),
+    ]
+
+    def __init__(self, question: str, yes: str, no: str, *, enter: bool = False) -> None:
+        super().__init__()
+        self._question = question
+        self._labels = {True: yes, False: no}
+        self._enter = enter
+
+    def compose(self) -> ComposeResult:
+        keys = {True: pgettext("key", "Y"), False: pgettext("key", "N")}
+        with Container(id="frame"):
+            yield Static(Content(self._question), id="question")
+            with Horizontal(id="answers"):
+                for answer, name in ((True, "yes"), (False, "no")):
+                    yield Button(Content(f"{keys[answer]}  {self._labels[answer]}"), id=name)
+            yield Static(id="enter", classes="hint")
+
+    def on_mount(self) -> None:
+        self.query_one("#yes" if self._enter else "#no", Button).focus()
+
+    def on_descendant_focus(self) -> None:
+        chosen = self.focused is not None and self.focused.id == "yes"
+        hint = _("Enter: {answer} · Esc: {escape}")
+        words = hint.format(answer=self._labels[chosen], escape=self._labels[False])
+        self.query_one("#enter", Static).update(Content(words))
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "yes")
+
+    def action_answer(self, answer: bool) -> None:
+        self.dismiss(answer)
+
+
+class AskChoice(Dialog[Value | None], Generic[Value]):
+    """Asks to choose one of several, each with a key of its own; Escape chooses none.
+
+    A choice is its key (one letter or digit), its label and the value it gives.
+    """
+
+    DEFAULT_CSS = """
+    AskChoice OptionList {
+        height: auto;
+        max-height: 12;
+        border: none;
+        padding: 0;
+        background: $panel;
+    }
+    AskChoice OptionList:focus {
+        border: none;
+        background-tint: transparent;
+    }
+    """
+    BINDINGS = [Binding("escape", "none", N_("back"), show=False)]
+
+    def __init__(self, question: str, choices: Sequence[tuple[str, str, Value]]) -> None:
+        super().__init__()
+        self._question = question
+        self._choices = tuple(choices)
+
+    def compose(self) -> ComposeResult:
+        with Container(id="frame"):
+            yield Static(Content(self._question), id="question")
+            yield OptionList(
+                *(
+                    Option(Content.assemble((key.upper(), "bold"), "  ", label))
+                    for key, label, _value in self._choices
+                )
+            )
+            yield Static(Content(_("Enter or the letter chooses · Esc: back")), classes="hint")
+
+    def on_key(self, event: events.Key) -> None:
+        for key, _label, value in self._choices:
+            if event.character is not None and event.character.lower() == key.lower():
+                event.stop()
+                self.dismiss(value)
+                return
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._choices[event.option_index][2])
+
+    def action_none(self) -> None:
+        self.dismiss(None)
+
+
+class LineField(Input):
+    """A field of one line. A paste of several becomes one: nothing pasted is lost unseen."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Textual's own would keep the first line only.
+        event.prevent_default()
+        event.stop()
+        self.replace(" ".join(event.text.split()), *self.selection)
+
+
+class AskLine(Dialog[str | None]):
+    """Asks for one line of text; Escape gives none.
+
+    `check` gives a refusal in one sentence, or None when the text will do. A refusal stands under
+    the field, and what was typed stays in it.
+    """
+
+    DEFAULT_CSS = """
+    AskLine #refusal {
+        display: none;
+        height: auto;
+        color: $over;
+    }
+    AskLine #refusal.-shown {
+        display: block;
+    }
+    """
+    BINDINGS = [Binding("escape", "none", N_("back"), show=False)]
+
+    def __init__(
+        self,
+        question: str,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        check: Callable[[str], str | None] = lambda _text: None,
+        suggestions: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__()
+        self._question = question
+        self._value = value
+        self._placeholder = placeholder
+        self._check = check
+        self._suggestions = suggestions
+
+    def compose(self) -> ComposeResult:
+        suggester = None
+        hint = _("Enter: done · Esc: back")
+        if self._suggestions:
+            suggester = SuggestFromList(self._suggestions, case_sensitive=False)
+            hint = _("Enter: done · → takes the suggestion · Esc: back")
+        with Container(id="frame"):
+            yield Static(Content(self._question), id="question")
+            yield LineField(
+                self._value,
+                placeholder=self._placeholder,
+                suggester=suggester,
+                select_on_focus=False,
+            )
+            yield Static(id="refusal")
+            yield Static(Content(hint), classes="hint")
+
+    @on(Input.Changed)
+    def forget_refusal(self) -> None:
+        """What was refused is being changed: the sentence is about something else now."""
+        self.query_one("#refusal").remove_class("-shown")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        refusal = self._check(event.value)
+        if refusal is None:
+            self.dismiss(event.value)
+            return
+        said = self.query_one("#refusal", Static)
+        said.update(Content(f"{symbols.ATTENTION} {refusal}"))
+        said.add_class("-shown")
+
+    def action_none(self) -> None:
+        self.dismiss(None)
+
+
+class ShowText(Dialog[None]):
+    """Shows lines of text under a title, as long as they are; a key or a click puts it away."""
+
+    DEFAULT_CSS = """
+    ShowText #text {
+        height: auto;
+        max-height: 16;
+    }
+    ShowText Static {
+        height: auto;
+    }
+    """
+    BINDINGS = [Binding("escape,enter,q,f1", "close", N_("close"), show=False)]
+    HINT: ClassVar[str] = N_("Esc: close")
+
+    def __init__(self, title: str, lines: Sequence[Content]) -> None:
+        super().__init__()
+        self._title = title
+        self._lines = tuple(lines)
+
+    def compose(self) -> ComposeResult:
+        with Container(id="frame"):
+            yield Static(Content(self._title), id="question")
+            with VerticalScroll(id="text"):
+                for line in self._lines:
+                    yield Static(line)
+            yield Static(Content(_(self.HINT)), classes="hint")
+
+    def on_click(self, event: events.Click) -> None:
+        if event.widget is self:
+            self.dismiss(None)
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+
+class HelpDialog(ShowText):
+    """What one does on a screen, and with which keys."""
+
+    HINT = N_("Esc or F1: close help")

@@ -1,0 +1,233 @@
+"""What the talk meter says: a reading at one instant, and its words planned to the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pendulum import DateTime, Duration
+from textual.content import Content
+
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.talk import (
+    FORGOTTEN_TURN,
+    LONG_TURN,
+    Speaker,
+    TalkState,
+    open_turn,
+    talk_share,
+    talk_state,
+    talked,
+)
+from socinno_tui.i18n import _
+from socinno_tui.widgets.clock import clock_face, turn_face
+from socinno_tui.widgets.fitting import shortened
+from socinno_tui.wording import symbols
+
+STATE_SYMBOLS = {
+    TalkState.WITHIN: symbols.DONE,
+    TalkState.NEAR: symbols.ATTENTION,
+    TalkState.OVER: symbols.OVER,
+}
+STATE_COLOURS = {
+    TalkState.WITHIN: "$within",
+    TalkState.NEAR: "$near",
+    TalkState.OVER: "$over",
+}
+
+NO_TIME = Duration()
+
+LEAST_BAR, MOST_BAR = 4, 24
+"""The bar on one line, in cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkReading:
+    """Where the manager's talk time stands at one instant.
+
+    `share` is the manager's part of the time talked so far, 0 to 1. `speaker` is None when nobody
+    has the floor: in a break, and before and after the meeting.
+    """
+
+    spoken: Duration
+    limit: Duration
+    share: float | None = None
+    speaker: Speaker | None = None
+    turn: Duration = NO_TIME
+    on_break: bool = False
+
+    @property
+    def state(self) -> TalkState:
+        """Within, near or over the agreed maximum."""
+        return talk_state(self.spoken, self.limit)
+
+    @property
+    def part(self) -> float:
+        """The talk time as a part of the agreed maximum: 1 is all of it, and more is over."""
+        return self.spoken.total_seconds() / self.limit.total_seconds() if self.limit else 1.0
+
+
+def talk_reading(meeting: Meeting, now: DateTime) -> TalkReading:
+    """Read the meter from the meeting's turns at this instant."""
+    current = open_turn(meeting.turns)
+    return TalkReading(
+        spoken=talked(meeting.turns, now, Speaker.MANAGER),
+        limit=Duration(minutes=meeting.talk_limit_minutes),
+        share=talk_share(meeting.turns, now),
+        speaker=current.speaker if current else None,
+        turn=current.length(now) if current else NO_TIME,
+        on_break=meeting.on_break,
+    )
+
+
+def advice(reading: TalkReading) -> str:
+    """What to do next, never what was done wrong; empty when nothing needs doing."""
+    if reading.speaker is not Speaker.MANAGER:
+        return ""
+    if reading.turn >= FORGOTTEN_TURN:
+        return _("Was F3 forgotten?")
+    if reading.state is TalkState.OVER:
+        return _("Over to the room")
+    if reading.turn > LONG_TURN:
+        return _("What does the room think?")
+    if reading.state is TalkState.NEAR:
+        return _("Ask the room a question")
+    return ""
+
+
+def bar(reading: TalkReading, width: int) -> Content:
+    """The talk time against the agreed maximum; full only when all of it is used."""
+    full = min(width, int(reading.part * width))
+    return Content.assemble(
+        (symbols.BAR_FULL * full, STATE_COLOURS[reading.state]),
+        (symbols.BAR_EMPTY * (width - full), "$quiet"),
+    )
+
+
+def meter_line(reading: TalkReading, width: int) -> Content:
+    """The meter on one line of at most `width` cells (10 or more).
+
+    Words are lost first, the bar last but one, the time last. What stands left of the words
+    depends on the width alone, so that nothing jumps when the words change.
+    """
+    for line in _ever_shorter(reading, width):
+        if line.cell_length <= width:
+            return line
+    return shortened(_spoken(reading), width)
+
+
+def meter_lines(reading: TalkReading, width: int, height: int) -> Content:
+    """The meter on `height` lines of at most `width` cells: on fewer, the least needed go."""
+    if height < 2:
+        return meter_line(reading, width)
+    percent = Content(f" {reading.part:4.0%}")
+    by_need = [
+        (2, Content.styled(_("Manager's talk time"), "bold $heading")),
+        (0, _total_and_state(reading, width)),
+        (1, bar(reading, max(1, width - percent.cell_length)) + percent),
+        (3, _who(reading, long=True, told=True)),
+        (5, _share(reading)),
+        (4, Content.styled(advice(reading), f"bold {STATE_COLOURS[reading.state]}")),
+    ]
+    return Content("\n").join(shortened(line, width) for need, line in by_need if need < height)
+
+
+def state_words(state: TalkState, *, long: bool) -> str:
+    """The state in words, as long as there is room for."""
+    if long:
+        return {
+            TalkState.WITHIN: _("within the maximum"),
+            TalkState.NEAR: _("nearly at the maximum"),
+            TalkState.OVER: _("over the maximum"),
+        }[state]
+    return {
+        TalkState.WITHIN: _("within"),
+        TalkState.NEAR: _("nearly"),
+        TalkState.OVER: _("over"),
+    }[state]
+
+
+def _ever_shorter(reading: TalkReading, width: int) -> Iterator[Content]:
+    gauge = bar(reading, min(MOST_BAR, max(LEAST_BAR, width // 8)))
+    percent = Content(f"{reading.part:.0%}")
+    total, name = _total(reading), Content.styled(_("Manager"), "$quiet")
+    full_name = Content.styled(_("Manager's talk time"), "$quiet")
+    long, short = _who(reading, long=True), _who(reading, long=False)
+    told, asked = _state(reading, word=True, told=True), _state(reading, word=False, told=True)
+    word, sign = _state(reading, word=True), _state(reading, word=False)
+    yield _line(full_name, total, gauge + " " + percent, long, told)
+    yield _line(name, total, gauge + " " + percent, long, told)
+    yield _line(name, total, gauge + " " + percent, long, asked)
+    yield _line(name, total, gauge, long, asked)
+    yield _line(name, total, gauge, short, asked)
+    yield _line(total, gauge, short, asked)
+    yield _line(total, gauge, _who_sign(reading), asked)
+    yield _line(total, gauge, _who_sign(reading), word)
+    yield _line(total, gauge, _who_sign(reading), sign)
+    yield _line(_spoken(reading), gauge, sign)
+    yield _line(_spoken(reading), gauge)
+
+
+def _line(*pieces: Content) -> Content:
+    return Content("  ").join(piece for piece in pieces if piece)
+
+
+def _spoken(reading: TalkReading) -> Content:
+    return Content.styled(clock_face(reading.spoken), f"bold {STATE_COLOURS[reading.state]}")
+
+
+def _total(reading: TalkReading) -> Content:
+    spoken, limit = clock_face(reading.spoken), clock_face(reading.limit)
+    text = _("{spoken} of {limit}").format(spoken=spoken, limit=limit)
+    at = text.find(spoken)
+    return Content(text).stylize(f"bold {STATE_COLOURS[reading.state]}", at, at + len(spoken))
+
+
+def _total_and_state(reading: TalkReading, width: int) -> Content:
+    total, colour = _total(reading), STATE_COLOURS[reading.state]
+    for long in (True, False):
+        words = state_words(reading.state, long=long)
+        line = _line(total, Content.styled(f"{STATE_SYMBOLS[reading.state]} {words}", colour))
+        if line.cell_length <= width:
+            return line
+    return _line(total, _state(reading, word=False))
+
+
+def _state(reading: TalkReading, *, word: bool, told: bool = False) -> Content:
+    hint = advice(reading) if told else ""
+    words = [state_words(reading.state, long=False)] if word or (told and not hint) else []
+    said = " · ".join([*words, *([hint] if hint else [])])
+    return Content.styled(
+        f"{STATE_SYMBOLS[reading.state]} {said}".rstrip(), STATE_COLOURS[reading.state]
+    )
+
+
+def _who_sign(reading: TalkReading) -> Content:
+    if reading.on_break:
+        return Content(symbols.ON_BREAK)
+    if reading.speaker is Speaker.MANAGER:
+        return Content(f"{symbols.SPEAKING} {turn_face(reading.turn)}")
+    return Content(symbols.SILENT)
+
+
+def _who(reading: TalkReading, *, long: bool, told: bool = False) -> Content:
+    turn = turn_face(reading.turn)
+    if reading.on_break:
+        return Content(f"{symbols.ON_BREAK} {_('break')}")
+    if reading.speaker is Speaker.MANAGER:
+        if told:
+            words = _("the manager speaks — this turn {turn}")
+        else:
+            words = _("the manager speaks {turn}") if long else _("speaks {turn}")
+        return Content.styled(f"{symbols.SPEAKING} {words.format(turn=turn)}", "bold")
+    if reading.speaker is Speaker.ROOM:
+        words = _("the room has the floor") if long else _("the room")
+        return Content(f"{symbols.SILENT} {words}")
+    return Content(f"{symbols.SILENT} {_('the clock stands still')}")
+
+
+def _share(reading: TalkReading) -> Content:
+    if reading.share is None:
+        return Content.empty()
+    share = f"{reading.share:.0%}"
+    return Content.styled(_("{share} of the time talked").format(share=share), "$quiet")

@@ -7,6 +7,7 @@ import argparse
 import fcntl
 import io
 import os
+import re
 import string
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -91,8 +92,9 @@ def is_translated(message: Message) -> bool:
 
 
 def placeholders(text: str) -> frozenset[str]:
-    """The names between braces in `text`; raises ValueError when a brace is left open."""
-    return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+    """The names in `text` of `{name}` and `%(name)s`; raises ValueError when a brace is left open."""
+    braced = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    return frozenset(braced | set(re.findall(r"%\((\w+)\)s", text)))
 
 
 def _keeps_placeholders(message: Message) -> bool:

@@ -176,8 +176,9 @@ def test_english_says_what_the_source_says(found: Catalog) -> None:
     assert english["{count} idea"].string == ("{count} idea", "{count} ideas")
 
 
-def test_placeholders_are_the_names_between_braces() -> None:
-    assert placeholders("{owner} by {due:%d}, {{not this}}") == {"owner", "due"}
+def test_placeholders_are_the_names_in_braces_and_those_of_printf() -> None:
+    assert placeholders("{owner!r} by {due:%d}, {{not this}}") == {"owner", "due"}
+    assert placeholders("%(prog)s, 100%") == {"prog"}
 
 
 def test_a_broken_catalogue_is_not_compiled(checkout: Path) -> None:

@@ -92,7 +92,7 @@ def is_translated(message: Message) -> bool:
 
 
 def placeholders(text: str) -> frozenset[str]:
-    """The names in `text` of `{name}` and `%(name)s`; raises ValueError when a brace is left open."""
+    """The names in `text` of `{name}` and `%(name)s`; raises ValueError on a brace left open."""
     braced = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
     return frozenset(braced | set(re.findall(r"%\((\w+)\)s", text)))
 

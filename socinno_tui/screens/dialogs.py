@@ -31,11 +31,10 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
     DEFAULT_CSS = """
     Dialog {
         align: center bottom;
-        background: $background 50%;
+        background: $background 30%;
     }
     Dialog #frame {
         width: 100%;
-        max-width: 100;
         height: auto;
         max-height: 100%;
         padding: 1 2;
@@ -67,20 +66,22 @@ class AskYesNo(Dialog[bool]):
     AskYesNo #answers {
         height: auto;
     }
-    AskYesNo Button {
+    AskYesNo Button.-style-default {
         height: auto;
         border: none;
-        padding: 0 1;
+        padding: 1 2;
         margin-right: 2;
         background: $surface;
         color: $foreground;
+        text-align: left;
         text-style: none;
     }
-    AskYesNo Button:hover {
+    AskYesNo Button.-style-default:hover {
         border: none;
         background: $cursor;
     }
-    AskYesNo Button:focus {
+    AskYesNo Button.-style-default:focus {
+        border: none;
         background: $focus;
         background-tint: transparent;
         color: $background;
@@ -89,10 +90,11 @@ class AskYesNo(Dialog[bool]):
     AskYesNo.-slim #answers {
         layout: vertical;
     }
-    AskYesNo.-slim Button {
+    AskYesNo.-slim Button.-style-default {
         width: 100%;
+        padding: 0 1;
         margin-right: 0;
-        margin-bottom: 1;
+        content-align: left middle;
     }
     """
     BINDINGS = [
@@ -123,8 +125,8 @@ class AskYesNo(Dialog[bool]):
 
     def on_descendant_focus(self) -> None:
         chosen = self.focused is not None and self.focused.id == "yes"
-        hint = _("Enter: {answer} · Esc: {escape}")
-        words = hint.format(answer=self._labels[chosen], escape=self._labels[False])
+        hint = _("Enter: {answer} · Esc: {other}") if chosen else _("Enter: {answer}")
+        words = hint.format(answer=self._labels[chosen], other=self._labels[False])
         self.query_one("#enter", Static).update(Content(words))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -169,7 +171,7 @@ class AskChoice(Dialog[Value | None], Generic[Value]):
                     for key, label, _value in self._choices
                 )
             )
-            yield Static(Content(_("Enter or the letter chooses · Esc: back")), classes="hint")
+            yield Static(Content(_("Enter or its key chooses · Esc: back")), classes="hint")
 
     def on_key(self, event: events.Key) -> None:
         for key, _label, value in self._choices:

@@ -32,7 +32,8 @@ class KeyHint:
         """The hint as it is shown; quiet while the key does nothing."""
         if not self.enabled:
             return Content.styled(f"{self.key} {self.words}", "$quiet")
-        return Content.assemble((self.key, "bold $focus"), " ", self.words)
+        key = Content.styled(self.key, "bold $focus")
+        return key + " " + self.words if self.words else key
 
     @property
     def width(self) -> int:
@@ -70,7 +71,8 @@ def key_name(key: str) -> str:
         return names[key]
     modifier, plus, last = key.rpartition("+")
     if plus:
-        return f"{modifier.title()}+{key_name(last)}"
+        name = last.upper() if len(last) == 1 else key_name(last)
+        return f"{modifier.title()}+{name}"
     return key.upper() if key[0] == "f" and key[1:].isdigit() else key
 
 

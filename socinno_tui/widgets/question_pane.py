@@ -48,41 +48,53 @@ class QuestionPane(Widget):
 
 
 def question_lines(meeting: Meeting, width: int) -> list[Content]:
-    """The question on two lines at most (three when wide), and goal and bounds on one below it."""
+    """Which topic is on, if there are more; the question on two lines at most (three when wide);
+    and on one line below it the goal and the bounds."""
+    if width < 1:
+        return []
     question = meeting.topic.question or meeting.topic.name
-    lines = wrapped(
+    above, below = topic_line(meeting, width), bounds_line(meeting, width)
+    asked = wrapped(
         Content.styled(question, "bold $question"), width, most=3 if width >= WIDE else 2
     )
-    bounds = bounds_line(meeting, width)
-    return [*lines, bounds] if bounds and width > 0 else lines
+    return [*([above] if above else []), *asked, *([below] if below else [])]
+
+
+def topic_line(meeting: Meeting, width: int) -> Content:
+    """Which of the two or three topics is on; empty when there is but one."""
+    count = len(meeting.topics)
+    if count < 2:
+        return Content.empty()
+    number = 1 + [topic.id for topic in meeting.topics].index(meeting.topic.id)
+    which = _("Topic {number} of {count}: {name}")
+    name = _on_one_line(meeting.topic.name or meeting.topic.question)
+    text = which.format(number=number, count=count, name=name)
+    return shortened(Content.styled(text, "$heading"), width)
 
 
 def bounds_line(meeting: Meeting, width: int) -> Content:
-    """Which topic is on, the goal, and the frame, on one line of at most `width` cells."""
-    parts = _parts(meeting)
+    """The goal and the frame on one line of at most `width` cells; empty when there are none.
+
+    What falls inside is told only where all fits: what falls outside, and the limits, are what
+    keeps a room from straying.
+    """
+    frame = meeting.topic.frame
+    goal = _told(_("goal: {text}"), meeting.goal.sentence)
+    inside = _told(_("inside: {text}"), frame.inside)
+    bounds = _told(_("outside: {text}"), frame.outside) + _told(_("limits: {text}"), frame.limits)
+    everything = Content(SEPARATOR).join([*goal, *inside, *bounds])
+    if everything.cell_length <= width:
+        return everything.stylize("$quiet")
+    parts = [*goal, *bounds] or inside
     room = width - len(SEPARATOR) * (len(parts) - 1)
     if room >= LEAST_PART * len(parts):
         parts = shared_out(parts, room)
     return shortened(Content(SEPARATOR).join(parts), width).stylize("$quiet")
 
 
-def _parts(meeting: Meeting) -> list[Content]:
-    frame = meeting.topic.frame
-    told = [
-        (_("goal: {text}"), meeting.goal.sentence),
-        (_("inside: {text}"), frame.inside),
-        (_("outside: {text}"), frame.outside),
-        (_("limits: {text}"), frame.limits),
-    ]
-    parts = [
-        Content(sentence.format(text=" ".join(text.split()))) for sentence, text in told if text
-    ]
-    count = len(meeting.topics)
-    if count > 1:
-        number = 1 + [topic.id for topic in meeting.topics].index(meeting.topic.id)
-        which = _("topic {number} of {count}: {name}")
-        name = meeting.topic.name or meeting.topic.question
-        parts.insert(
-            0, Content(which.format(number=number, count=count, name=" ".join(name.split())))
-        )
-    return parts
+def _told(sentence: str, text: str) -> list[Content]:
+    return [Content(sentence.format(text=_on_one_line(text)))] if text else []
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

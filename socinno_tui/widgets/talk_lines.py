@@ -40,6 +40,9 @@ NO_TIME = Duration()
 LEAST_BAR, MOST_BAR = 4, 24
 """The bar on one line, in cells."""
 
+FULL_NAME_FROM = 110
+"""From so many cells on one line says in full whose time it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class TalkReading:
@@ -107,8 +110,8 @@ def bar(reading: TalkReading, width: int) -> Content:
 def meter_line(reading: TalkReading, width: int) -> Content:
     """The meter on one line of at most `width` cells (10 or more).
 
-    Words are lost first, the bar last but one, the time last. What stands left of the words
-    depends on the width alone, so that nothing jumps when the words change.
+    Words are lost first, the bar last but one, the time last. From about 76 cells on, where time
+    and bar stand depends on the width alone, so that they keep still when the words change.
     """
     for line in _ever_shorter(reading, width):
         if line.cell_length <= width:
@@ -150,17 +153,18 @@ def state_words(state: TalkState, *, long: bool) -> str:
 def _ever_shorter(reading: TalkReading, width: int) -> Iterator[Content]:
     gauge = bar(reading, min(MOST_BAR, max(LEAST_BAR, width // 8)))
     percent = Content(f"{reading.part:.0%}")
-    total, name = _total(reading), Content.styled(_("Manager"), "$quiet")
-    full_name = Content.styled(_("Manager's talk time"), "$quiet")
+    total = _total(reading)
+    name = Content.styled(
+        _("Manager's talk time") if width >= FULL_NAME_FROM else _("Manager"), "$quiet"
+    )
     long, short = _who(reading, long=True), _who(reading, long=False)
     told, asked = _state(reading, word=True, told=True), _state(reading, word=False, told=True)
     word, sign = _state(reading, word=True), _state(reading, word=False)
-    yield _line(full_name, total, gauge + " " + percent, long, told)
     yield _line(name, total, gauge + " " + percent, long, told)
     yield _line(name, total, gauge + " " + percent, long, asked)
     yield _line(name, total, gauge, long, asked)
     yield _line(name, total, gauge, short, asked)
-    yield _line(total, gauge, short, asked)
+    yield _line(name, total, gauge, _who_sign(reading), asked)
     yield _line(total, gauge, _who_sign(reading), asked)
     yield _line(total, gauge, _who_sign(reading), word)
     yield _line(total, gauge, _who_sign(reading), sign)
@@ -203,27 +207,34 @@ def _state(reading: TalkReading, *, word: bool, told: bool = False) -> Content:
 
 
 def _who_sign(reading: TalkReading) -> Content:
-    if reading.on_break:
-        return Content(symbols.ON_BREAK)
-    if reading.speaker is Speaker.MANAGER:
-        return Content(f"{symbols.SPEAKING} {turn_face(reading.turn)}")
-    return Content(symbols.SILENT)
+    turn = turn_face(reading.turn) if reading.speaker is Speaker.MANAGER else ""
+    return Content(f"{_speaker_symbol(reading)} {turn}".rstrip())
 
 
 def _who(reading: TalkReading, *, long: bool, told: bool = False) -> Content:
-    turn = turn_face(reading.turn)
     if reading.on_break:
-        return Content(f"{symbols.ON_BREAK} {_('break')}")
-    if reading.speaker is Speaker.MANAGER:
-        if told:
-            words = _("the manager speaks — this turn {turn}")
-        else:
-            words = _("the manager speaks {turn}") if long else _("speaks {turn}")
-        return Content.styled(f"{symbols.SPEAKING} {words.format(turn=turn)}", "bold")
-    if reading.speaker is Speaker.ROOM:
-        words = _("the room has the floor") if long else _("the room")
-        return Content(f"{symbols.SILENT} {words}")
-    return Content(f"{symbols.SILENT} {_('the clock stands still')}")
+        words, style = _("break"), ""
+    elif reading.speaker is Speaker.MANAGER:
+        words, style = _manager_speaks(long=long, told=told), "bold"
+    elif reading.speaker is Speaker.ROOM:
+        words, style = _("the room has the floor") if long else _("the room"), ""
+    else:
+        words, style = _("the clock stands still"), ""
+    return Content.styled(
+        f"{_speaker_symbol(reading)} {words.format(turn=turn_face(reading.turn))}", style
+    )
+
+
+def _manager_speaks(*, long: bool, told: bool) -> str:
+    if told:
+        return _("the manager speaks — this turn {turn}")
+    return _("the manager speaks {turn}") if long else _("speaks {turn}")
+
+
+def _speaker_symbol(reading: TalkReading) -> str:
+    if reading.on_break:
+        return symbols.ON_BREAK
+    return symbols.SPEAKING if reading.speaker is Speaker.MANAGER else symbols.SILENT
 
 
 def _share(reading: TalkReading) -> Content:

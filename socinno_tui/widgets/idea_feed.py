@@ -1,0 +1,115 @@
+"""The ideas of the topic that is on, as the room reads them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from socinno_tui.i18n import N_
+from socinno_tui.widgets import idea_feed_asked as asked
+from socinno_tui.widgets.idea_feed_view import HEADING, FeedView
+
+
+class IdeaFeed(FeedView, can_focus=True):
+    """The ideas on the topic that is on, newest in sight; it shows and asks, and decides nothing.
+
+    Set `meeting` (by data_bind), and `find` to show only the ideas with that text in them. What a
+    key asks for is posted as a message; `marked` holds the ids of the ideas marked for merging.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "up", N_("Up"), id="feed.up", show=False),
+        Binding("down", "down", N_("Down"), id="feed.down", show=False),
+        Binding("home", "first", N_("First idea"), id="feed.first", show=False),
+        Binding("end", "newest", N_("Newest idea"), id="feed.newest", show=False),
+        Binding("enter", "pin", N_("Keep open or fold"), id="feed.pin", show=False),
+        Binding("d", "ask('dots')", N_("Dots"), id="feed.dots"),
+        Binding("s", "ask('select')", N_("Select"), id="feed.select"),
+        Binding("l", "ask('later')", N_("Later"), id="feed.later"),
+        Binding("n", "ask('no')", N_("No"), id="feed.no"),
+        Binding("space", "mark", N_("Mark"), id="feed.mark"),
+        Binding("m", "merge", N_("Merge"), id="feed.merge"),
+        Binding("x", "ask('split')", N_("Split off"), id="feed.split"),
+        Binding("e", "ask('edit')", N_("Edit"), id="feed.edit"),
+        Binding("delete", "ask('delete')", N_("Delete"), id="feed.delete"),
+        Binding("slash", "find", N_("Find"), id="feed.find"),
+    ]
+
+    Asked = asked.Asked
+    EditAsked = asked.EditAsked
+    SplitAsked = asked.SplitAsked
+    DotsAsked = asked.DotsAsked
+    SelectAsked = asked.SelectAsked
+    LaterAsked = asked.LaterAsked
+    NoAsked = asked.NoAsked
+    DeleteAsked = asked.DeleteAsked
+    MergeAsked = asked.MergeAsked
+    FindAsked = asked.FindAsked
+    LeftBelow = asked.LeftBelow
+    Highlighted = asked.Highlighted
+    Marked = asked.Marked
+
+    # Keys and mouse
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without ideas there is nothing to do to one."""
+        if action in {"ask", "mark", "merge", "pin"} and not self._rows.clusters:
+            return None
+        return True
+
+    def action_up(self) -> None:
+        row = self._rows.index_of(self._cursor)
+        if row is None:
+            self._move_to(self._last_in_sight())
+        elif not self._scroll_within(row, -1) and row > 0:
+            self._move_to(row - 1)
+
+    def action_down(self) -> None:
+        row = self._rows.index_of(self._cursor)
+        if row is not None and self._scroll_within(row, 1):
+            return
+        if row is None or row == len(self._rows) - 1:
+            self.post_message(self.LeftBelow())
+        else:
+            self._move_to(row + 1)
+
+    def action_first(self) -> None:
+        if self._rows.clusters:
+            self._move_to(0)
+
+    def action_newest(self) -> None:
+        if self._rows.clusters:
+            self._move_to(len(self._rows) - 1)
+        self._scroll(self.max_scroll_y)
+
+    def action_pin(self) -> None:
+        if self._cursor is not None:
+            self._pinned ^= {self._cursor}
+
+    def action_mark(self) -> None:
+        if self._cursor is not None:
+            self.marked ^= {self._cursor}
+
+    def action_ask(self, what: str) -> None:
+        if self._cursor is not None:
+            self.post_message(asked.ASKED_BY_NAME[what](self._cursor))
+
+    def action_merge(self) -> None:
+        if self._cursor is not None:
+            self.post_message(self.MergeAsked(self._cursor, self.marked - {self._cursor}))
+
+    def action_find(self) -> None:
+        self.post_message(self.FindAsked())
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y < HEADING:
+            return
+        if self._unseen and offset.y == self.size.height - 1:
+            self.action_newest()
+            return
+        place = self._rows.at(self.scroll_offset.y + offset.y - HEADING)
+        if place is not None:
+            self._move_to(place.row)

@@ -1,0 +1,54 @@
+"""The sentences of the feed itself: above the ideas, below them, and in their absence."""
+
+from __future__ import annotations
+
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phase import Phase
+from socinno_tui.i18n import _, ngettext
+from socinno_tui.wording import symbols
+
+
+def count_words(ideas: int, groups: int) -> str:
+    """How many ideas there are, and in how many groups when some were merged."""
+    counted = ngettext("{count} idea", "{count} ideas", ideas).format(count=ideas)
+    if ideas == groups:
+        return counted
+    return _("{ideas} · {groups} after merging").format(ideas=counted, groups=groups)
+
+
+def marked_words(count: int) -> str:
+    """How many ideas are marked for merging, and by which key they are."""
+    words = ngettext(
+        "{count} marked · m merges",
+        "{count} marked · m merges",
+        count,
+    ).format(count=count)
+    return f"{symbols.MARKED} {words}"
+
+
+def found_words(count: int, sought: str) -> str:
+    """How many rows hold the text sought."""
+    return ngettext("{count} with “{text}”", "{count} with “{text}”", count).format(
+        count=count, text=sought
+    )
+
+
+def below_words(count: int) -> str:
+    """How many new ideas wait below."""
+    words = ngettext("{count} new", "{count} new", count).format(count=count)
+    return f"{words} {symbols.BELOW}"
+
+
+def empty_words(meeting: Meeting | None, sought: str) -> str:
+    """One sentence in the place of ideas, inviting where an idea may be given."""
+    if sought:
+        return _("No idea here holds “{text}”.").format(text=sought)
+    if meeting is None:
+        return ""
+    match meeting.phase:
+        case Phase.PREPARATION:
+            return _("Here the ideas will stand, as soon as the meeting has begun.")
+        case Phase.IDEATION:
+            return _("Which idea comes up first? Type it below, everything counts.")
+        case _:
+            return _("There are no ideas on this topic.")

@@ -141,6 +141,13 @@ class ActionItem:
         return Standing.DUE_SOON if due <= today.add(days=SOON_DAYS) else Standing.RUNNING
 
 
+def with_action(actions: tuple[ActionItem, ...], action: ActionItem) -> tuple[ActionItem, ...]:
+    """Put an action in the place of the one with its id, or add it."""
+    if all(known.id != action.id for known in actions):
+        return (*actions, action)
+    return tuple(action if known.id == action.id else known for known in actions)
+
+
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """An action as the register shows it: with the idea and the meeting it came from."""

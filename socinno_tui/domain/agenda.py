@@ -42,6 +42,18 @@ def elapsed(since: DateTime, now: DateTime, breaks: Iterable[Break]) -> Duration
     return Duration(seconds=max(0.0, seconds))
 
 
+def with_break(breaks: tuple[Break, ...], now: DateTime, break_id: str) -> tuple[Break, ...]:
+    """Begin a break; never before the last one ended, should the clock have been set back."""
+    ended = breaks[-1].ended_at if breaks else None
+    return (*breaks, Break(break_id, max(now, ended) if ended else now))
+
+
+def with_break_ended(breaks: tuple[Break, ...], now: DateTime) -> tuple[Break, ...]:
+    """End the last break."""
+    last = breaks[-1]
+    return (*breaks[:-1], replace(last, ended_at=max(now, last.started_at)))
+
+
 @dataclass(frozen=True, slots=True)
 class Agenda:
     """The time-boxes in order, which one is on, and since when."""

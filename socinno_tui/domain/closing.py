@@ -9,7 +9,7 @@ from pendulum import Date, DateTime
 
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.meeting import Meeting
-from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase, WrongPhase, next_phase, phase_before
+from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase, next_phase, phase_before
 from socinno_tui.domain.readiness import Attention, obstacles
 from socinno_tui.domain.talk import Speaker, with_floor, with_floor_closed
 
@@ -93,8 +93,6 @@ def moved_back(meeting: Meeting, *, now: DateTime, turn_id: str) -> Meeting:
 
 
 def _closed(meeting: Meeting, now: DateTime) -> Meeting:
-    if meeting.phase is not Phase.CLOSING:
-        raise WrongPhase(meeting.phase)
     if open_points := gaps(meeting):
         raise ClosingGaps(open_points)
     selected = {cluster.lead.id for cluster in meeting.selected}
@@ -104,6 +102,7 @@ def _closed(meeting: Meeting, now: DateTime) -> Meeting:
         closed_at=now,
         actions=tuple(action for action in meeting.actions if action.idea_id in selected),
         turns=with_floor_closed(meeting.turns, now),
+        nothing_selected_because="" if selected else meeting.nothing_selected_because,
     )
 
 

@@ -116,13 +116,27 @@ def clusters(ideas: Iterable[Idea]) -> tuple[Cluster, ...]:
     return tuple(Cluster(lead, tuple(members.get(lead.id, ()))) for lead in leads)
 
 
+def idea_in(ideas: Iterable[Idea], idea_id: str) -> Idea:
+    """Give the one idea with this id. Raises IdeaGone."""
+    for idea in ideas:
+        if idea.id == idea_id:
+            return idea
+    raise IdeaGone
+
+
 def merged(ideas: tuple[Idea, ...], lead_id: str, other_ids: frozenset[str]) -> tuple[Idea, ...]:
     """Put the others, and whatever is merged under them, under the lead.
 
     Texts, dots and verdicts of the others stay their own, so that splitting gives them back.
-    Raises NothingToMerge when nothing would move.
+    A lead that is itself merged stands for the idea it is under: a cluster is one level deep.
+    Raises IdeaGone when the lead is not there, NothingToMerge when nothing would move.
     """
-    moving = other_ids - {lead_id}
+    lead_id = idea_in(ideas, lead_id).merged_into or lead_id
+    moving = {
+        idea.id
+        for idea in ideas
+        if idea.id in other_ids and lead_id not in (idea.id, idea.merged_into)
+    }
     if not moving:
         raise NothingToMerge
     return tuple(
@@ -140,6 +154,44 @@ def split_off(ideas: tuple[Idea, ...], lead_id: str) -> tuple[Idea, ...]:
     return tuple(
         replace(idea, merged_into=None) if idea.merged_into == lead_id else idea for idea in ideas
     )
+
+
+def taken_away(ideas: tuple[Idea, ...], idea_id: str) -> tuple[Idea, ...]:
+    """Take an idea away; what was merged under it stands on its own again. Raises IdeaGone."""
+    idea_in(ideas, idea_id)
+    return tuple(
+        replace(idea, merged_into=None) if idea.merged_into == idea_id else idea
+        for idea in ideas
+        if idea.id != idea_id
+    )
+
+
+def dotted(ideas: tuple[Idea, ...], idea_id: str, dots: int) -> tuple[Idea, ...]:
+    """Set the dots an idea shows, what is merged under it included.
+
+    An idea that leads a cluster shows the sum, so its own dots are what is left after those of
+    its members. Raises IdeaGone, DotsOutOfRange.
+    """
+    lead = idea_in(ideas, idea_id)
+    beneath = sum(idea.dots for idea in ideas if idea.merged_into == idea_id)
+    most = max(MOST_DOTS, beneath)
+    if not beneath <= dots <= most:
+        raise DotsOutOfRange(beneath, most)
+    changed = replace(lead, dots=dots - beneath)
+    return tuple(changed if idea.id == idea_id else idea for idea in ideas)
+
+
+def top_selected(ideas: tuple[Idea, ...], count: int) -> tuple[Idea, ...]:
+    """Select the ideas with most dots, `count` of them, among those without a verdict yet.
+
+    Ideas selected before stay so and count along; one without any dot is never taken.
+    """
+    found = clusters(ideas)
+    wanted = max(0, count - sum(cluster.lead.is_selected for cluster in found))
+    undecided = (cluster for cluster in found if cluster.lead.verdict is None and cluster.dots)
+    chosen = {cluster.lead.id for cluster in by_dots(undecided)[:wanted]}
+    selected = Verdict(VerdictKind.SELECTED)
+    return tuple(replace(idea, verdict=selected) if idea.id in chosen else idea for idea in ideas)
 
 
 def by_dots(found: Iterable[Cluster]) -> tuple[Cluster, ...]:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pendulum import Date, DateTime
 
-from socinno_tui.domain.action import ActionItem
-from socinno_tui.domain.agenda import Agenda, Break
+from socinno_tui.domain.action import ActionItem, with_action
+from socinno_tui.domain.agenda import Agenda, Break, with_break, with_break_ended
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.idea import (
-    MOST_DOTS,
     Cluster,
-    DotsOutOfRange,
     Idea,
-    IdeaGone,
     ReasonMissing,
     Verdict,
     VerdictKind,
-    by_dots,
     clusters,
+    dotted,
+    idea_in,
     merged,
     split_off,
+    taken_away,
+    top_selected,
 )
 from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCheck
 from socinno_tui.domain.phase import (
@@ -83,7 +83,7 @@ class Meeting:
     participants: tuple[Participant, ...] = ()
     room_checks: tuple[RoomCheck, ...] = ()
     limit_minutes: int | None = None
-    agenda: Agenda = Agenda()
+    agenda: Agenda = field(default_factory=Agenda)
     ideas: tuple[Idea, ...] = ()
     last_number: int = 0
     turns: tuple[TalkTurn, ...] = ()
@@ -120,7 +120,8 @@ class Meeting:
         if count:
             raise TopicHasIdeas(count)
         left = tuple(topic for topic in self.topics if topic.id != topic_id)
-        return replace(self, topics=left)
+        topic_on = "" if self.topic_on == topic_id else self.topic_on
+        return replace(self, topics=left, topic_on=topic_on)
 
     def with_changed_topic(self, changed: Topic) -> Meeting:
         """Put a topic in the place of the one with its id."""
@@ -152,14 +153,14 @@ class Meeting:
 
     def idea(self, idea_id: str) -> Idea:
         """Give one idea. Raises IdeaGone."""
-        for idea in self.ideas:
-            if idea.id == idea_id:
-                return idea
-        raise IdeaGone
+        return idea_in(self.ideas, idea_id)
 
     def clusters_of(self, topic_id: str) -> tuple[Cluster, ...]:
-        """The ideas on one topic with what is merged under each, in order of number."""
-        return clusters(idea for idea in self.ideas if idea.topic_id == topic_id)
+        """The ideas on one topic with what is merged under each, in order of number.
+
+        An idea merged under one of another topic goes along with its lead.
+        """
+        return tuple(cluster for cluster in self.clusters if cluster.lead.topic_id == topic_id)
 
     @property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -191,22 +192,17 @@ class Meeting:
         return self._with_changed_idea(replace(self.idea(idea_id), text=text))
 
     def without_idea(self, idea_id: str) -> Meeting:
-        """Take an idea away; what was merged under it stands on its own again."""
+        """Take an idea away, and what was being agreed on it. Raises WrongPhase, IdeaGone."""
         self._in(OPEN_FOR_IDEAS)
-        self.idea(idea_id)
-        left = (idea for idea in self.ideas if idea.id != idea_id)
         return replace(
             self,
-            ideas=tuple(
-                replace(idea, merged_into=None) if idea.merged_into == idea_id else idea
-                for idea in left
-            ),
+            ideas=taken_away(self.ideas, idea_id),
+            actions=tuple(action for action in self.actions if action.idea_id != idea_id),
         )
 
     def with_merged(self, lead_id: str, other_ids: frozenset[str]) -> Meeting:
         """Merge ideas under one. Raises WrongPhase, IdeaGone, NothingToMerge."""
         self._in(OPEN_FOR_IDEAS)
-        self.idea(lead_id)
         return replace(self, ideas=merged(self.ideas, lead_id, other_ids))
 
     def with_split(self, lead_id: str) -> Meeting:
@@ -217,15 +213,10 @@ class Meeting:
     def with_dots(self, idea_id: str, dots: int) -> Meeting:
         """Set the dots an idea shows, by raised hands, what is merged under it included.
 
-        Raises WrongPhase, IdeaGone, DotsOutOfRange. An idea that leads a cluster shows the sum,
-        so its own dots are what the hands add to those of its members.
+        Raises WrongPhase, IdeaGone, DotsOutOfRange.
         """
         self._in(OPEN_FOR_IDEAS)
-        lead = self.idea(idea_id)
-        beneath = sum(idea.dots for idea in self.ideas if idea.merged_into == idea_id)
-        if not beneath <= dots <= MOST_DOTS:
-            raise DotsOutOfRange(beneath, MOST_DOTS)
-        return self._with_changed_idea(replace(lead, dots=dots - beneath))
+        return replace(self, ideas=dotted(self.ideas, idea_id, dots))
 
     def with_verdict(self, idea_id: str, verdict: Verdict | None) -> Meeting:
         """Say what becomes of an idea, or take that back. Raises ReasonMissing for a bare no."""
@@ -240,18 +231,7 @@ class Meeting:
         Ideas selected before stay so and count along; one without any dot is never taken.
         """
         self._in(OPEN_FOR_IDEAS)
-        wanted = max(0, count - len(self.selected))
-        undecided = (cluster for cluster in self.clusters if cluster.lead.verdict is None)
-        top = [cluster for cluster in by_dots(undecided) if cluster.dots > 0][:wanted]
-        chosen = {cluster.lead.id for cluster in top}
-        selected = Verdict(VerdictKind.SELECTED)
-        return replace(
-            self,
-            ideas=tuple(
-                replace(idea, verdict=selected) if idea.id in chosen else idea
-                for idea in self.ideas
-            ),
-        )
+        return replace(self, ideas=top_selected(self.ideas, count))
 
     # Talk and time
 
@@ -280,15 +260,12 @@ class Meeting:
         return replace(
             self,
             turns=with_floor_closed(self.turns, now),
-            breaks=(*self.breaks, Break(break_id, now)),
+            breaks=with_break(self.breaks, now, break_id),
         )
 
     def with_break_ended(self, now: DateTime) -> Meeting:
         """Let the clocks run again; outside a break nothing changes."""
-        if not self.on_break:
-            return self
-        ended = replace(self.breaks[-1], ended_at=max(now, self.breaks[-1].started_at))
-        return replace(self, breaks=(*self.breaks[:-1], ended))
+        return replace(self, breaks=with_break_ended(self.breaks, now)) if self.on_break else self
 
     # Agreements
 
@@ -310,13 +287,12 @@ class Meeting:
         )
 
     def with_action(self, action: ActionItem) -> Meeting:
-        """Put an action in the place of the one with its id, or add it."""
-        if all(known.id != action.id for known in self.actions):
-            return replace(self, actions=(*self.actions, action))
-        return replace(
-            self,
-            actions=tuple(action if known.id == action.id else known for known in self.actions),
-        )
+        """Put an action in the place of the one with its id, or add it.
+
+        Raises WrongPhase once the meeting is closed: what was agreed then never changes.
+        """
+        self._in(UNDER_WAY)
+        return replace(self, actions=with_action(self.actions, action))
 
     def _with_changed_idea(self, changed: Idea) -> Meeting:
         return replace(

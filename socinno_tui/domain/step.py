@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.talk import TalkTurn, open_turn
 
 
 class NothingToTakeBack(RuleBroken):
@@ -35,7 +36,10 @@ class StepKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A change to ideas or talk turns; `number` is the idea meant, 0 for none or several."""
+    """A change to ideas (with what was being agreed on them) or to talk turns.
+
+    `number` is the idea meant, 0 for none or several.
+    """
 
     kind: StepKind
     before: Meeting
@@ -52,22 +56,43 @@ Item = TypeVar("Item", bound=_Identified)
 
 
 def taken_back(step: Step, meeting: Meeting) -> Meeting:
-    """Give the meeting without the step, whatever else happened since."""
+    """Give the meeting without the step, whatever else happened since.
+
+    An idea whose topic was thrown away meanwhile has nowhere to come back to.
+    """
+    topics = {topic.id for topic in meeting.topics}
+    ideas = [
+        idea
+        for idea in _put_back(step.before.ideas, step.after.ideas, meeting.ideas)
+        if idea.topic_id in topics
+    ]
+    there = {idea.id for idea in ideas}
     return replace(
         meeting,
-        ideas=tuple(
-            sorted(
-                _put_back(step.before.ideas, step.after.ideas, meeting.ideas),
-                key=lambda idea: idea.number,
-            )
+        ideas=tuple(sorted(ideas, key=lambda idea: idea.number)),
+        actions=tuple(
+            action
+            for action in _put_back(step.before.actions, step.after.actions, meeting.actions)
+            if action.idea_id in there
         ),
-        turns=tuple(
-            sorted(
-                _put_back(step.before.turns, step.after.turns, meeting.turns),
-                key=lambda turn: turn.started_at,
-            )
-        ),
+        turns=_without_its_turn(step, meeting.turns),
     )
+
+
+def _without_its_turn(step: Step, turns: tuple[TalkTurn, ...]) -> tuple[TalkTurn, ...]:
+    """Let the turn that the step interrupted have the time of the one that it began.
+
+    That turn may have ended since, at a break or a change of phase; then so does the other.
+    """
+    interrupted = open_turn(step.before.turns)
+    begun = {turn.id for turn in step.after.turns} - {turn.id for turn in step.before.turns}
+    kept: list[TalkTurn] = []
+    for turn in turns:
+        if turn.id not in begun:
+            kept.append(turn)
+        elif kept and interrupted is not None and kept[-1].id == interrupted.id:
+            kept[-1] = replace(kept[-1], ended_at=turn.ended_at, heard_at=turn.heard_at)
+    return tuple(kept)
 
 
 def _put_back(

@@ -101,11 +101,16 @@ def talk_state(spoken: Duration, limit: Duration) -> TalkState:
 def with_floor(
     turns: tuple[TalkTurn, ...], speaker: Speaker, now: DateTime, turn_id: str
 ) -> tuple[TalkTurn, ...]:
-    """Give the floor to a speaker; pressing again changes nothing."""
+    """Give the floor to a speaker; pressing again changes nothing.
+
+    Turns never overlap: one begins where the last ended, should the clock have been set back.
+    """
     current = open_turn(turns)
     if current is not None and current.speaker is speaker:
         return turns
-    return (*with_floor_closed(turns, now), TalkTurn(turn_id, speaker, now, now))
+    closed = with_floor_closed(turns, now)
+    begins = max(now, closed[-1].ended_at or now) if closed else now
+    return (*closed, TalkTurn(turn_id, speaker, begins, begins))
 
 
 def with_floor_closed(turns: tuple[TalkTurn, ...], now: DateTime) -> tuple[TalkTurn, ...]:
@@ -113,7 +118,8 @@ def with_floor_closed(turns: tuple[TalkTurn, ...], now: DateTime) -> tuple[TalkT
     current = open_turn(turns)
     if current is None:
         return turns
-    return (*turns[:-1], replace(current, ended_at=max(now, current.started_at), heard_at=now))
+    ended = max(now, current.started_at)
+    return (*turns[:-1], replace(current, ended_at=ended, heard_at=ended))
 
 
 def with_heartbeat(turns: tuple[TalkTurn, ...], now: DateTime) -> tuple[TalkTurn, ...]:
@@ -121,7 +127,7 @@ def with_heartbeat(turns: tuple[TalkTurn, ...], now: DateTime) -> tuple[TalkTurn
     current = open_turn(turns)
     if current is None:
         return turns
-    return (*turns[:-1], replace(current, heard_at=now))
+    return (*turns[:-1], replace(current, heard_at=max(now, current.heard_at)))
 
 
 def ended_at_last_heartbeat(turns: tuple[TalkTurn, ...]) -> tuple[TalkTurn, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from socinno_tui.domain.closing import moved_back, moved_on
 from socinno_tui.domain.idea import IDEA_LIMIT, Idea, Verdict, VerdictKind
 from socinno_tui.domain.meeting import Meeting
-from socinno_tui.domain.phase import Phase
+from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
 from socinno_tui.domain.step import Step, StepKind
 from socinno_tui.domain.talk import Speaker, with_heartbeat
 from socinno_tui.domain.text import clean, required
@@ -111,13 +111,15 @@ class LiveMeeting:
     # Time
 
     def toggle_break(self) -> None:
-        """Begin a break, or end it: then the room has the floor."""
+        """Begin a break, or end it: then the room has the floor, unless it is closing."""
         now = self.opened.now()
         if not self.meeting.on_break:
             self.take_break()
             return
         ended = self.meeting.with_break_ended(now)
-        self.opened.commit(ended.with_floor(Speaker.ROOM, now, new_id()))
+        if ended.phase in OPEN_FOR_IDEAS:
+            ended = ended.with_floor(Speaker.ROOM, now, new_id())
+        self.opened.commit(ended)
 
     def take_break(self) -> None:
         """Let all clocks stand still."""

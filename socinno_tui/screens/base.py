@@ -42,8 +42,8 @@ class SocinnoScreen(Screen[None]):
         return _("Help")
 
     def help_lines(self) -> tuple[Content, ...]:
-        """The sentences of `HELP`, then the keys that do something now, one a line."""
-        keys = key_lines(self.active_bindings)
+        """The sentences of `HELP`, then what can be done here with which keys, one a line."""
+        keys = key_lines(self)
         if not self.HELP:
             return tuple(keys)
         return (Content(_(self.HELP)), Content.empty(), *keys)

@@ -10,59 +10,27 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from socinno_tui.i18n import N_, _, pgettext
-from socinno_tui.screens.keys import Bindings, translated
+from socinno_tui.screens.dialog import Dialog, LineField
 from socinno_tui.wording import symbols
 
-Answer = TypeVar("Answer")
 Value = TypeVar("Value")
-
-
-class Dialog(ModalScreen[Answer], Generic[Answer]):
-    """A frame at the bottom of the screen with a question, and whatever answers it."""
-
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-roomy")]
-    AUTO_FOCUS = "*"
-    DEFAULT_CSS = """
-    Dialog {
-        align: center bottom;
-        background: $background 30%;
-    }
-    Dialog #frame {
-        width: 100%;
-        height: auto;
-        max-height: 100%;
-        padding: 1 2;
-        background: $panel;
-        border-left: outer $focus;
-        overflow-y: auto;
-    }
-    Dialog #question {
-        height: auto;
-        margin-bottom: 1;
-        text-style: bold;
-    }
-    Dialog .hint {
-        height: auto;
-        margin-top: 1;
-        color: $quiet;
-    }
-    """
-
-    @property
-    def active_bindings(self) -> Bindings:
-        return translated(super().active_bindings)
 
 
 class AskYesNo(Dialog[bool]):
     """Asks for a yes or a no. Enter gives `enter`, the safe answer, unless the focus is moved."""
 
+    # The hint keeps to one line: one that grew would move the other answer beneath the mouse.
     DEFAULT_CSS = """
+    AskYesNo #enter {
+        height: 1;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+    }
     AskYesNo #answers {
         height: auto;
     }
@@ -75,6 +43,9 @@ class AskYesNo(Dialog[bool]):
         color: $foreground;
         text-align: left;
         text-style: none;
+    }
+    AskYesNo Button.-style-default.-active {
+        border: none;
     }
     AskYesNo Button.-style-default:hover {
         border: none;
@@ -185,16 +156,6 @@ class AskChoice(Dialog[Value | None], Generic[Value]):
 
     def action_none(self) -> None:
         self.dismiss(None)
-
-
-class LineField(Input):
-    """A field of one line. A paste of several becomes one: nothing pasted is lost unseen."""
-
-    def _on_paste(self, event: events.Paste) -> None:
-        # Textual's own would keep the first line only.
-        event.prevent_default()
-        event.stop()
-        self.replace(" ".join(event.text.split()), *self.selection)
 
 
 class AskLine(Dialog[str | None]):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
+from textual.actions import parse
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
-from textual.dom import DOMNode
+from textual.screen import Screen, ScreenResultType
 
 from socinno_tui.i18n import _
 from socinno_tui.widgets.key_bar import key_name
@@ -33,24 +35,40 @@ def translated(bindings: Bindings) -> Bindings:
     }
 
 
-def key_lines(bindings: Bindings) -> list[Content]:
-    """One line for each thing that can be done now: its keys, and what they do."""
+def key_lines(screen: Screen[ScreenResultType]) -> list[Content]:
+    """One line for each thing that can be done on a screen: its keys, and what they do.
+
+    What a field takes for itself while it has the focus, such as "?", is told:
+    it works outside.
+    """
     by_action: dict[str, tuple[list[str], str]] = {}
-    for node, binding, enabled, _tooltip in bindings.values():
-        if enabled and binding.description and not binding.system and _is_own(node, binding):
+    for binding in (*_working(screen), *_of_the_screen(screen)):
+        if binding.description and not binding.system:
             keys, _words = by_action.setdefault(binding.action, ([], binding.description))
-            keys.append(binding.key_display or key_name(binding.key))
+            name = binding.key_display or key_name(binding.key)
+            if name not in keys:
+                keys.append(name)
     return [
         Content.assemble((", ".join(keys).ljust(KEYS_WIDTH), "bold $focus"), "  ", words)
         for keys, words in by_action.values()
     ]
 
 
-def _is_own(node: DOMNode, binding: Binding) -> bool:
+def _working(screen: Screen[ScreenResultType]) -> Iterator[Binding]:
     # Textual's own widgets bring dozens of keys, such as a field's for moving the cursor.
-    return any(
-        isinstance(own, Binding) and own.action == binding.action
-        for kind in type(node).__mro__
-        if not kind.__module__.startswith("textual.")
-        for own in vars(kind).get("BINDINGS", ())
-    )
+    for node, binding, enabled, _tooltip in screen.active_bindings.values():
+        if enabled and any(own.action == binding.action for own in _own(type(node))):
+            yield binding
+
+
+def _of_the_screen(screen: Screen[ScreenResultType]) -> Iterator[Binding]:
+    for binding in _own(type(screen)):
+        _namespace, action, parameters = parse(binding.action)
+        if screen.check_action(action, parameters):
+            yield replace(binding, description=_(binding.description))
+
+
+def _own(kind: type) -> Iterator[Binding]:
+    for part in kind.__mro__:
+        if not part.__module__.startswith("textual."):
+            yield from Binding.make_bindings(vars(part).get("BINDINGS", ()))

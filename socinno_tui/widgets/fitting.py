@@ -7,6 +7,11 @@ from collections.abc import Sequence
 from textual.content import Content
 
 
+def one_line(text: str) -> str:
+    """The text without its line ends, for where it has one line only."""
+    return " ".join(text.split())
+
+
 def shortened(text: Content, width: int) -> Content:
     """The text on one line of at most `width` cells, with an ellipsis where it was cut."""
     return text.truncate(max(0, width), ellipsis=True)

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import _
-from socinno_tui.widgets.fitting import shared_out, shortened, wrapped
+from socinno_tui.widgets.fitting import one_line, shared_out, shortened, wrapped
 
 WIDE = 110
 """From so many cells on there is room for a third line of the question."""
@@ -49,7 +49,8 @@ class QuestionPane(Widget):
 
 def question_lines(meeting: Meeting, width: int) -> list[Content]:
     """Which topic is on, if there are more; the question on two lines at most (three when wide);
-    and on one line below it the goal and the bounds."""
+    and on one line below it the goal and the bounds.
+    """
     if width < 1:
         return []
     question = meeting.topic.question or meeting.topic.name
@@ -67,7 +68,7 @@ def topic_line(meeting: Meeting, width: int) -> Content:
         return Content.empty()
     number = 1 + [topic.id for topic in meeting.topics].index(meeting.topic.id)
     which = _("Topic {number} of {count}: {name}")
-    name = _on_one_line(meeting.topic.name or meeting.topic.question)
+    name = one_line(meeting.topic.name or meeting.topic.question)
     text = which.format(number=number, count=count, name=name)
     return shortened(Content.styled(text, "$heading"), width)
 
@@ -93,8 +94,4 @@ def bounds_line(meeting: Meeting, width: int) -> Content:
 
 
 def _told(sentence: str, text: str) -> list[Content]:
-    return [Content(sentence.format(text=_on_one_line(text)))] if text else []
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
+    return [Content(sentence.format(text=one_line(text)))] if text else []

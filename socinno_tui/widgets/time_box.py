@@ -10,7 +10,7 @@ from textual.content import Content
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import _
 from socinno_tui.widgets.clock import ClockPane, clock_face
-from socinno_tui.widgets.fitting import shortened
+from socinno_tui.widgets.fitting import one_line, shortened
 from socinno_tui.wording import symbols
 
 LEAST_TITLE = 8
@@ -56,14 +56,14 @@ def _title(meeting: Meeting) -> Content:
     current = meeting.agenda.current
     if current is None:
         return Content.styled(_("No time-box"), "$quiet")
-    return Content.styled(current.title, "bold $heading")
+    return Content.styled(one_line(current.title), "bold $heading")
 
 
 def _following(meeting: Meeting) -> Content:
     following = meeting.agenda.following
     if following is None:
         return Content.empty()
-    return Content.styled(_("next: {stage}").format(stage=following.title), "$quiet")
+    return Content.styled(_("next: {stage}").format(stage=one_line(following.title)), "$quiet")
 
 
 def _time(meeting: Meeting, now: DateTime) -> Content:

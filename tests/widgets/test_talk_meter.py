@@ -114,15 +114,18 @@ def test_at_80_columns_who_speaks_how_long_and_the_state_are_told_in_dutch() -> 
     )
 
 
-def test_what_helps_is_told_at_80_columns_in_both_languages() -> None:
-    for language, words in (
-        ("nl", "Stel een vraag aan de zaal"),
-        ("en", "Ask the room a question"),
-    ):
-        with speaking(language):
-            line = meter_line(reading(290), 76).plain
-        assert line.endswith(f"▲ {words}"), line
-        assert line.startswith(("Leiding", "Manager"))
+@pytest.mark.parametrize(
+    ("language", "name", "words"),
+    [
+        ("nl", "Leiding", "Stel een vraag aan de zaal"),
+        ("en", "Manager", "Ask the room a question"),
+    ],
+)
+def test_what_helps_is_told_at_80_columns(language: Language, name: str, words: str) -> None:
+    with speaking(language):
+        line = meter_line(reading(290), 76).plain
+    assert line.startswith(name)
+    assert line.endswith(f"▲ {words}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

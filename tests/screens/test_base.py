@@ -5,7 +5,6 @@ from socinno_tui.wording.errors import words_for
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
-from textual.widgets._toast import Toast
 
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.i18n import N_, speaking
@@ -126,7 +125,7 @@ async def test_what_is_said_is_never_read_as_markup() -> None:
         await pilot.pause()
         house.hall.say("[/foo] is taken", "warning")
         await pilot.pause()
-        assert "[/foo] is taken" in str(house.screen.query_one(Toast).render())
+        assert "[/foo] is taken" in str(house.screen.query_one("Toast").render())
 
 
 async def test_a_refusal_is_told_in_words_and_the_rest_goes_on() -> None:
@@ -140,7 +139,7 @@ async def test_a_refusal_is_told_in_words_and_the_rest_goes_on() -> None:
         assert not house.hall.attempt(refused)
         assert house.hall.attempt(lambda: None)
         await pilot.pause()
-        toast = str(house.screen.query_one(Toast).render())
+        toast = str(house.screen.query_one("Toast").render())
         assert words_for(WrongPhase(Phase.CLOSING)) in toast
 
 

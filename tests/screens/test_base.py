@@ -1,7 +1,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from socinno_tui.wording.errors import words_for
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
@@ -12,6 +11,7 @@ from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialogs import HelpDialog
 from socinno_tui.theme import ThemedApp
 from socinno_tui.widgets.key_bar import KeyBar, KeyHint, fitted, key_name
+from socinno_tui.wording.errors import words_for
 
 
 class Hall(SocinnoScreen):

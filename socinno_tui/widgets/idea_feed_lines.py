@@ -12,7 +12,7 @@ from socinno_tui.wording import symbols
 Span = tuple[int, int]
 """From and up to which character a line shows of a text."""
 
-_ONE_CELL_EACH = re.compile(r"[ -~¡-¬®-ʯ‐-‧‹›€]*").fullmatch
+ONE_CELL_EACH = re.compile(r"[ -~¡-¬®-ʯ‐-‧‹›€]*").fullmatch
 """Texts whose every character is one cell: Latin and its punctuation, so nearly all of them."""
 
 NARROWEST_TEXT = 2
@@ -41,7 +41,7 @@ def wrapped(text: str, width: int) -> tuple[Span, ...]:
     line. An empty text is one empty line.
     """
     width = max(width, NARROWEST_TEXT)
-    if _ONE_CELL_EACH(text):
+    if ONE_CELL_EACH(text):
         return _wrapped_by_characters(text, width)
     return _wrapped_by_cells(text, width)
 

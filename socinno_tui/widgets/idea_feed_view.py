@@ -21,7 +21,7 @@ HEADING = 1
 """How many lines stand above the ideas and do not scroll along."""
 
 
-class FeedView(ScrollView):
+class FeedView(ScrollView, inherit_bindings=False):
     """The ideas on the topic that is on, newest in sight unless the person looks above.
 
     Painted line by line (Textual's Line API), so that it costs the same with ten thousand ideas.
@@ -157,6 +157,8 @@ class FeedView(ScrollView):
         columns = self._rows.columns
         width = 0 if columns is None else columns.width
         self.virtual_size = Size(width, HEADING + self._rows.line_count)
+        # As Textual's OptionList does: a scrollbar is not looked at again for this alone.
+        self._scroll_update(self.virtual_size)
         self._follows = self._follows and not self._would_hide_cursor()
         if self._follows:
             self._scroll(self.max_scroll_y)
@@ -296,7 +298,7 @@ class FeedView(ScrollView):
     # Painting
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width = self.scrollable_content_region.width
         painter = FeedPainter(self._style, self.rich_style, width)
         sought = one_line(self.find)
         if y < HEADING:
@@ -308,7 +310,7 @@ class FeedView(ScrollView):
         else:
             line = self.scroll_offset.y + y - HEADING
             segments = painter.row(self._rows, line, self._state_of, self._sought)
-        return Strip(segments).crop_extend(0, width, self.rich_style)
+        return Strip(segments).crop_extend(0, self.size.width, self.rich_style)
 
     def _state_of(self, idea_id: str) -> RowState:
         return RowState(

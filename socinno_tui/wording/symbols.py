@@ -21,6 +21,8 @@ DONE: Final = "✓"
 ATTENTION: Final = "▲"
 EMPTY: Final = "○"
 OVERDUE: Final = "▲"
+DUE_SOON: Final = "△"
+RUNNING: Final = "○"
 STOPPED: Final = "×"
 ON_BREAK: Final = "‖"
 OVER: Final = "■"
@@ -48,6 +50,8 @@ ALL: Final = frozenset(
         ATTENTION,
         EMPTY,
         OVERDUE,
+        DUE_SOON,
+        RUNNING,
         STOPPED,
         ON_BREAK,
         OVER,

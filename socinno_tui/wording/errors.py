@@ -1,0 +1,132 @@
+"""What was refused, and what to do now: one sentence for every error a person can meet.
+
+Floors above this one register the words of their own errors with `words_for.register` and `always`.
+"""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from socinno_tui.domain.action import ActionEnded, ActionState, ActionStillOpen
+from socinno_tui.domain.closing import ClosingGaps, GapKind, NotReady
+from socinno_tui.domain.errors import SocinnoError
+from socinno_tui.domain.idea import (
+    DotsOutOfRange,
+    IdeaGone,
+    NothingToMerge,
+    NotMerged,
+    ReasonMissing,
+)
+from socinno_tui.domain.meeting import OnBreak
+from socinno_tui.domain.phase import Phase, WrongPhase
+from socinno_tui.domain.readiness import AttentionKind
+from socinno_tui.domain.step import NothingToTakeBack
+from socinno_tui.domain.talk import NothingToMend
+from socinno_tui.domain.text import TextMissing, TextTooLong
+from socinno_tui.domain.topic import LastTopic, TooManyTopics, TopicHasIdeas
+from socinno_tui.i18n import N_, _, ngettext
+from socinno_tui.wording.states import gap_list
+
+
+@singledispatch
+def words_for(error: SocinnoError) -> str:
+    """One sentence on what was refused and what to do now, in the chosen language."""
+    return _("That did not succeed; nothing has changed.")
+
+
+def always(kind: type[SocinnoError], sentence: str) -> None:
+    """Word errors of a kind by the same sentence each time; `sentence` is a msgid."""
+
+    def words(_error: SocinnoError) -> str:
+        return _(sentence)
+
+    words_for.register(kind, words)
+
+
+always(LastTopic, N_("A meeting is about one topic at least: change this one, or add another."))
+always(ReasonMissing, N_("A no needs a reason: who had the idea deserves an answer."))
+always(NothingToMerge, N_("Mark with Space the ideas that belong together, then merge them."))
+always(NotMerged, N_("Nothing is merged under this idea."))
+always(IdeaGone, N_("This idea is not there any more."))
+always(NothingToMend, N_("There is no change of speaker to move back."))
+always(NothingToTakeBack, N_("There is nothing left to undo."))
+always(OnBreak, N_("All clocks stand still: end the break first (F4)."))
+always(ActionStillOpen, N_("This agreement is still open."))
+always(TextMissing, N_("Nothing is filled in yet."))
+
+_IN_PHASE = {
+    Phase.PREPARATION: N_("The meeting has not begun yet."),
+    Phase.IDEATION: N_("That is not possible while ideas are collected."),
+    Phase.SELECTION: N_("That is not possible while choosing."),
+    Phase.CLOSING: N_("That is not possible while closing: go back to choosing first."),
+    Phase.FOLLOW_UP: N_("The meeting is closed: what was agreed stays as it was."),
+}
+
+
+@words_for.register(WrongPhase)
+def _wrong_phase(error: WrongPhase) -> str:
+    return _(_IN_PHASE[error.phase])
+
+
+@words_for.register(TooManyTopics)
+def _too_many_topics(error: TooManyTopics) -> str:
+    return _(
+        "{most} topics is the most: better a few topics worked out well than very many by half. "
+        "First take another one away."
+    ).format(most=error.most)
+
+
+@words_for.register(TopicHasIdeas)
+def _topic_has_ideas(error: TopicHasIdeas) -> str:
+    return ngettext(
+        "There is {count} idea on this topic: it stays.",
+        "There are {count} ideas on this topic: it stays.",
+        error.count,
+    ).format(count=error.count)
+
+
+@words_for.register(DotsOutOfRange)
+def _dots_out_of_range(error: DotsOutOfRange) -> str:
+    if error.least:
+        return ngettext(
+            "The ideas merged here bring {least} dot: give that many at least, or split them off.",
+            "The ideas merged here bring {least} dots: give that many at least, or split them off.",
+            error.least,
+        ).format(least=error.least)
+    return _("The number of raised hands lies between {least} and {most}.").format(
+        least=error.least, most=error.most
+    )
+
+
+@words_for.register(ActionEnded)
+def _action_ended(error: ActionEnded) -> str:
+    if error.state is ActionState.STOPPED:
+        return _("This agreement was stopped: open it again first.")
+    return _("This agreement is done: open it again first.")
+
+
+@words_for.register(ClosingGaps)
+def _closing_gaps(error: ClosingGaps) -> str:
+    if any(gap.kind is GapKind.NOTHING_SELECTED for gap in error.gaps):
+        return _("Nothing is selected yet: say why, or go back and choose.")
+    return _("The meeting cannot be closed yet: {points}").format(points=gap_list(error.gaps))
+
+
+@words_for.register(NotReady)
+def _not_ready(error: NotReady) -> str:
+    missing = {point.kind for point in error.missing}
+    if missing == {AttentionKind.GOAL_MISSING}:
+        return _("The meeting can begin as soon as there is a goal.")
+    if missing == {AttentionKind.QUESTION_MISSING}:
+        return _("The meeting can begin as soon as every topic has a question.")
+    return _("The meeting can begin as soon as there are a question and a goal.")
+
+
+@words_for.register(TextTooLong)
+def _text_too_long(error: TextTooLong) -> str:
+    over = error.length - error.limit
+    return ngettext(
+        "This is {over} character too long: {limit} fit.",
+        "This is {over} characters too long: {limit} fit.",
+        over,
+    ).format(over=over, limit=error.limit)

@@ -1,0 +1,116 @@
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
+
+import pytest
+
+import socinno_tui
+from socinno_tui.domain.action import ActionEnded, ActionState
+from socinno_tui.domain.closing import ClosingGaps, Gap, GapKind, NotReady
+from socinno_tui.domain.errors import RuleBroken, SocinnoError
+from socinno_tui.domain.idea import DotsOutOfRange, NothingToMerge
+from socinno_tui.domain.phase import Phase, WrongPhase
+from socinno_tui.domain.readiness import Attention, AttentionKind
+from socinno_tui.domain.text import TextTooLong
+from socinno_tui.domain.topic import TooManyTopics, TopicHasIdeas
+from socinno_tui.i18n import speaking
+from socinno_tui.wording.errors import words_for
+
+FLOORS = ("domain", "service", "store", "web")
+ROOTS = frozenset({SocinnoError, RuleBroken})
+"""Never raised themselves."""
+
+GOAL = Attention(AttentionKind.GOAL_MISSING)
+QUESTION = Attention(AttentionKind.QUESTION_MISSING, 2)
+OPEN = (Gap(GapKind.OWNER, "a", 4), Gap(GapKind.DUE, "b", 9))
+
+WITH_FACTS: list[SocinnoError] = [
+    *(WrongPhase(phase) for phase in Phase),
+    ActionEnded(ActionState.DONE),
+    ActionEnded(ActionState.STOPPED),
+    ClosingGaps(OPEN),
+    ClosingGaps((Gap(GapKind.NOTHING_SELECTED),)),
+    DotsOutOfRange(0, 999),
+    DotsOutOfRange(1, 999),
+    DotsOutOfRange(8, 999),
+    NotReady((GOAL,)),
+    NotReady((QUESTION,)),
+    NotReady((QUESTION, GOAL)),
+    TextTooLong(500, 501),
+    TextTooLong(500, 720),
+    TooManyTopics(),
+    TopicHasIdeas(1),
+    TopicHasIdeas(12),
+]
+
+
+def kinds(root: type[SocinnoError] = SocinnoError) -> Iterator[type[SocinnoError]]:
+    for kind in root.__subclasses__():
+        if kind.__module__.startswith("socinno_tui."):
+            yield kind
+            yield from kinds(kind)
+
+
+def every_kind() -> set[type[SocinnoError]]:
+    for found in walk_packages(socinno_tui.__path__, "socinno_tui."):
+        if found.name.split(".")[1] in FLOORS:
+            import_module(found.name)
+    return set(kinds()) - ROOTS
+
+
+def examples() -> list[SocinnoError]:
+    known = {type(error) for error in WITH_FACTS}
+    return WITH_FACTS + [
+        kind() for kind in sorted(every_kind() - known, key=lambda kind: kind.__name__)
+    ]
+
+
+def in_both(error: SocinnoError) -> tuple[str, str]:
+    with speaking("nl"):
+        dutch = words_for(error)
+    with speaking("en"):
+        return dutch, words_for(error)
+
+
+def test_every_error_has_words_in_both_languages() -> None:
+    said = {repr(error): in_both(error) for error in examples()}
+    nothing_said = in_both(SocinnoError())
+    assert {error: words for error, words in said.items() if words == nothing_said} == {}
+    for dutch, english in said.values():
+        assert dutch != english
+        for words in (dutch, english):
+            assert words[0].isupper() or words[0].isdigit()
+            assert "{" not in words
+
+
+def test_no_two_refusals_sound_the_same() -> None:
+    said = [in_both(error) for error in examples()]
+    assert len(set(said)) == len(said)
+
+
+def test_an_error_nobody_worded_still_says_that_nothing_has_changed() -> None:
+    class Unheard(RuleBroken):
+        pass
+
+    assert in_both(Unheard())[0] == "Dat is niet gelukt; er is niets veranderd."
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (
+            TooManyTopics(),
+            "Meer dan 3 onderwerpen gaat niet: je kunt beter een aantal onderwerpen goed "
+            "uitwerken dan heel veel onderwerpen half. Haal eerst een ander weg.",
+        ),
+        (ClosingGaps(OPEN), "Afsluiten kan nog niet: #4 trekker · #9 datum"),
+        (
+            NothingToMerge(),
+            "Markeer met de spatiebalk wat bij elkaar hoort, en voeg het dan samen.",
+        ),
+        (TextTooLong(500, 501), "Dit is 1 teken te lang: er passen er 500."),
+        (TopicHasIdeas(12), "Bij dit onderwerp horen 12 ideeën: het blijft staan."),
+    ],
+)
+def test_a_refusal_says_why_and_what_to_do(error: SocinnoError, words: str) -> None:
+    assert in_both(error)[0] == words

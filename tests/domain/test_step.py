@@ -93,6 +93,7 @@ def test_what_was_agreed_meanwhile_stays() -> None:
 def test_an_idea_whose_topic_is_gone_has_nowhere_to_come_back_to() -> None:
     parking = a_topic("De parkeerplaats")
     meeting = a_meeting(ideas=(an_idea(1), an_idea(2, topic=parking))).with_topic(parking)
+    meeting = replace(meeting, actions=(ActionItem("action", idea_id(2), owner_typed="Fat"),))
     step = step_of(meeting, lambda now: now.without_idea(idea_id(2)))
     left = step.after.without_topic(parking.id)
     assert taken_back(step, left) == left

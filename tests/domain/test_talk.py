@@ -144,6 +144,11 @@ def test_a_crash_ends_the_turn_at_its_last_heartbeat() -> None:
     assert ended_at_last_heartbeat((ended,)) == (ended,)
 
 
+def test_a_heartbeat_from_a_clock_set_back_takes_nothing_away() -> None:
+    turns = with_heartbeat((a_turn(MANAGER, 0),), STARTS_AT.add(seconds=55))
+    assert with_heartbeat(turns, STARTS_AT.add(seconds=5)) == turns
+
+
 def test_where_nobody_speaks_nothing_beats_and_nothing_closes() -> None:
     turns = (a_turn(ROOM, 0, 60),)
     assert with_heartbeat(turns, STARTS_AT.add(seconds=70)) == turns

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import singledispatch
 
 from socinno_tui.domain.action import ActionEnded, ActionState, ActionStillOpen
+from socinno_tui.domain.clock_time import ClockTimeNotUnderstood, NotAWholeNumber
 from socinno_tui.domain.closing import ClosingGaps, GapKind, NotReady
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.idea import (
@@ -52,6 +53,7 @@ always(NothingToMend, N_("There is no change of speaker to move back."))
 always(NothingToTakeBack, N_("There is nothing left to undo."))
 always(OnBreak, N_("All clocks stand still: end the break first (F4)."))
 always(ActionStillOpen, N_("This agreement is still open."))
+always(ClockTimeNotUnderstood, N_("Type a time of day such as 13:30 or 9.15."))
 always(TextMissing, N_("Nothing is filled in yet."))
 
 _IN_PHASE = {
@@ -130,3 +132,8 @@ def _text_too_long(error: TextTooLong) -> str:
         "This is {over} characters too long: {limit} fit.",
         over,
     ).format(over=over, limit=error.limit)
+
+
+@words_for.register(NotAWholeNumber)
+def _not_a_whole_number(error: NotAWholeNumber) -> str:
+    return _("Type a whole number from 1 to {most}.").format(most=error.most)

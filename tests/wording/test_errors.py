@@ -1,11 +1,13 @@
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
 
 import socinno_tui
 from socinno_tui.domain.action import ActionEnded, ActionState
+from socinno_tui.domain.clock_time import ClockTimeNotUnderstood, NotAWholeNumber
 from socinno_tui.domain.closing import ClosingGaps, Gap, GapKind, NotReady
 from socinno_tui.domain.errors import RuleBroken, SocinnoError
 from socinno_tui.domain.idea import DotsOutOfRange, NothingToMerge
@@ -14,6 +16,19 @@ from socinno_tui.domain.readiness import Attention, AttentionKind
 from socinno_tui.domain.text import TextTooLong
 from socinno_tui.domain.topic import TooManyTopics, TopicHasIdeas
 from socinno_tui.i18n import speaking
+from socinno_tui.store.errors import (
+    ActionUnknown,
+    DatabaseBusy,
+    DatabaseReadOnly,
+    DiskFull,
+    FileRefused,
+    FolderMissing,
+    MeetingHeld,
+    MeetingUnknown,
+    NewerDatabase,
+    NotADatabase,
+    NotOurDatabase,
+)
 from socinno_tui.wording.errors import words_for
 
 FLOORS = ("domain", "service", "store", "web")
@@ -24,15 +39,19 @@ GOAL = Attention(AttentionKind.GOAL_MISSING)
 QUESTION = Attention(AttentionKind.QUESTION_MISSING, 2)
 OPEN = (Gap(GapKind.OWNER, "a", 4), Gap(GapKind.DUE, "b", 9))
 
+FILE = Path("/home/petra/socinno.db")
+
 WITH_FACTS: list[SocinnoError] = [
     *(WrongPhase(phase) for phase in Phase),
     ActionEnded(ActionState.DONE),
     ActionEnded(ActionState.STOPPED),
+    ClockTimeNotUnderstood("half"),
     ClosingGaps(OPEN),
     ClosingGaps((Gap(GapKind.NOTHING_SELECTED),)),
     DotsOutOfRange(0, 999),
     DotsOutOfRange(1, 999),
     DotsOutOfRange(8, 999),
+    NotAWholeNumber("veel", 600),
     NotReady((GOAL,)),
     NotReady((QUESTION,)),
     NotReady((QUESTION, GOAL)),
@@ -41,6 +60,22 @@ WITH_FACTS: list[SocinnoError] = [
     TooManyTopics(),
     TopicHasIdeas(1),
     TopicHasIdeas(12),
+    *(
+        kind(FILE)
+        for kind in (
+            FileRefused,
+            FolderMissing,
+            NotADatabase,
+            NotOurDatabase,
+            NewerDatabase,
+            DatabaseReadOnly,
+            DiskFull,
+            DatabaseBusy,
+        )
+    ),
+    MeetingUnknown("meeting"),
+    MeetingHeld("meeting"),
+    ActionUnknown("action"),
 ]
 
 
@@ -79,8 +114,8 @@ def test_every_error_has_words_in_both_languages() -> None:
     for dutch, english in said.values():
         assert dutch != english
         for words in (dutch, english):
-            assert words[0].isupper() or words[0].isdigit()
             assert "{" not in words
+            assert words == words.strip()
 
 
 def test_no_two_refusals_sound_the_same() -> None:
@@ -114,3 +149,9 @@ def test_an_error_nobody_worded_still_says_that_nothing_has_changed() -> None:
 )
 def test_a_refusal_says_why_and_what_to_do(error: SocinnoError, words: str) -> None:
     assert in_both(error)[0] == words
+
+
+def test_a_refused_file_is_named_and_its_name_obeyed_by_no_terminal() -> None:
+    assert str(FILE) in in_both(NotADatabase(FILE))[0]
+    assert "/home/petra " in in_both(FolderMissing(FILE))[0]
+    assert "\x1b" not in in_both(DatabaseBusy(Path("/tmp/\x1b[2J.db")))[0]

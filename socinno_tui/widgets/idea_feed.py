@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -37,19 +37,19 @@ class IdeaFeed(FeedView, can_focus=True):
         Binding("slash", "find", N_("Find"), id="feed.find"),
     ]
 
-    Asked = asked.Asked
-    EditAsked = asked.EditAsked
-    SplitAsked = asked.SplitAsked
-    DotsAsked = asked.DotsAsked
-    SelectAsked = asked.SelectAsked
-    LaterAsked = asked.LaterAsked
-    NoAsked = asked.NoAsked
-    DeleteAsked = asked.DeleteAsked
-    MergeAsked = asked.MergeAsked
-    FindAsked = asked.FindAsked
-    LeftBelow = asked.LeftBelow
-    Highlighted = asked.Highlighted
-    Marked = asked.Marked
+    Asked: TypeAlias = asked.Asked
+    EditAsked: TypeAlias = asked.EditAsked
+    SplitAsked: TypeAlias = asked.SplitAsked
+    DotsAsked: TypeAlias = asked.DotsAsked
+    SelectAsked: TypeAlias = asked.SelectAsked
+    LaterAsked: TypeAlias = asked.LaterAsked
+    NoAsked: TypeAlias = asked.NoAsked
+    DeleteAsked: TypeAlias = asked.DeleteAsked
+    MergeAsked: TypeAlias = asked.MergeAsked
+    FindAsked: TypeAlias = asked.FindAsked
+    LeftBelow: TypeAlias = asked.LeftBelow
+    Highlighted: TypeAlias = asked.Highlighted
+    Marked: TypeAlias = asked.Marked
 
     # Keys and mouse
 

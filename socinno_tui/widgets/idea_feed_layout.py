@@ -43,6 +43,8 @@ class FeedLayout:
     def __init__(self) -> None:
         self.clusters: list[Cluster] = []
         self.columns: Columns | None = None
+        self.idea_count = 0
+        """How many ideas there are on the topic, those merged or not sought included."""
         self._contents = Contents()
         self._index: dict[str, int] = {}
         self._heights: list[int] = []
@@ -98,6 +100,7 @@ class FeedLayout:
         With `sought`, a text already casefolded, only the rows that hold it.
         """
         found = () if meeting is None else meeting.clusters_of(meeting.topic.id)
+        self.idea_count = sum(cluster.size for cluster in found)
         self.clusters = [cluster for cluster in found if _holds(cluster, sought)]
         self._contents = _contents(self.clusters, _dots_expected(meeting))
         before, self.columns = self.columns, columns(width, self._contents)
@@ -129,6 +132,7 @@ class FeedLayout:
         if columns(self.columns.width, contents) != self.columns:
             return False
         self._contents = contents
+        self.idea_count += len(clusters)
         for cluster in clusters:
             self._index[cluster.lead.id] = len(self.clusters)
             self.clusters.append(cluster)

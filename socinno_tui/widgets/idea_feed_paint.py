@@ -41,17 +41,13 @@ class FeedPainter:
         self._ground = ground
         self._width = width
 
-    def heading(
-        self, meeting: Meeting | None, rows: int, marked: int, sought: str
-    ) -> list[Segment]:
+    def heading(self, rows: FeedLayout, marked: int, sought: str) -> list[Segment]:
         """How many ideas there are; at the right what is marked or looked for."""
-        ideas = 0
-        if meeting is not None:
-            ideas = sum(idea.topic_id == meeting.topic.id for idea in meeting.ideas)
-        left = fitted(count_words(ideas, ideas if sought else rows), self._width - 2)
+        ideas, groups = rows.idea_count, len(rows)
+        left = fitted(count_words(ideas, ideas if sought else groups), self._width - 2)
         right = ""
         if sought:
-            right = found_words(rows, sought)
+            right = found_words(groups, sought)
         elif marked:
             right = marked_words(marked)
         room = self._width - 1 - cell_len(left)

@@ -302,7 +302,7 @@ class FeedView(ScrollView, inherit_bindings=False):
         painter = FeedPainter(self._style, self.rich_style, width)
         sought = one_line(self.find)
         if y < HEADING:
-            segments = painter.heading(self.meeting, len(self._rows), len(self.marked), sought)
+            segments = painter.heading(self._rows, len(self.marked), sought)
         elif self._unseen and y == self.size.height - 1:
             segments = painter.below(self._unseen)
         elif not self._rows.clusters:

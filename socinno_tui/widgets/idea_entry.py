@@ -34,7 +34,6 @@ class IdeaEntry(Input):
     IdeaEntry {
         background: $surface;
         border-subtitle-color: $focus;
-        border-subtitle-background: $surface;
         border-subtitle-style: bold;
     }
     """

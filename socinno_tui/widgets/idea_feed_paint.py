@@ -108,8 +108,7 @@ class FeedPainter:
     def _look(self, state: RowState) -> Look:
         under_cursor = state.has_cursor and state.has_focus
         ground = self._ground + self._styles("cursor") if under_cursor else self._ground
-        # On the cursor's own ground the quieter text would be too weak to read from afar.
-        quiet = ground if under_cursor else ground + self._styles("quiet")
+        quiet = ground + self._styles("quiet")
         focus = ground + self._styles("focus")
         return Look(
             text=ground,

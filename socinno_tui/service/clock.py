@@ -24,4 +24,4 @@ def system_clock() -> Clock:
     """The real clock of this machine."""
     import pendulum
 
-    return Clock(lambda: pendulum.now("UTC"), pendulum.local_timezone().name)
+    return Clock(lambda: pendulum.now("UTC"), pendulum.now().timezone_name or "UTC")

@@ -17,7 +17,8 @@ from socinno_tui.service.open_meeting import OpenMeeting, new_id
 
 class ClosingMeeting:
     """What is agreed at the end. Every command raises ReadOnly or a StoreRefused; then nothing
-    has changed. Text that is not acceptable is kept as typed and leaves its gap open."""
+    has changed. Text that is not acceptable is kept as typed and leaves its gap open.
+    """
 
     def __init__(self, opened: OpenMeeting) -> None:
         self.opened = opened

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from socinno_tui.domain.agenda import TimeBox
 from socinno_tui.domain.phase import Phase
 
 
@@ -26,6 +28,10 @@ class MeetingFormat:
     title: str
     minutes: int
     boxes: tuple[PlannedBox, ...]
+
+    def new_boxes(self, new_id: Callable[[], str]) -> tuple[TimeBox, ...]:
+        """Give the time-boxes of one meeting in this format."""
+        return tuple(TimeBox(new_id(), box.title, box.minutes, box.phase) for box in self.boxes)
 
 
 def meeting_formats(folder: Path, language: str) -> tuple[MeetingFormat, ...]:

@@ -23,7 +23,8 @@ _VERDICT_STEPS = {
 
 class LiveMeeting:
     """What the facilitator does while the room is together. Every command raises what its rule
-    raises, ReadOnly, or a StoreRefused; then nothing has changed."""
+    raises, ReadOnly, or a StoreRefused; then nothing has changed.
+    """
 
     def __init__(self, opened: OpenMeeting) -> None:
         self.opened = opened

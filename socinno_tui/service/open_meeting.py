@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from collections.abc import Callable
 from uuid import uuid4
@@ -14,6 +15,7 @@ from socinno_tui.domain.resuming import resumed
 from socinno_tui.domain.step import NothingToTakeBack, Step, StepKind, taken_back
 from socinno_tui.service.clock import Clock
 from socinno_tui.store.errors import MeetingHeld
+from socinno_tui.store.hold import Hold
 from socinno_tui.store.store import Store
 
 STEPS_KEPT = 200
@@ -46,10 +48,9 @@ class OpenMeeting:
         self._steps: deque[Step] = deque(maxlen=STEPS_KEPT)
         self._floor_steps: deque[Step] = deque(maxlen=STEPS_KEPT)
         self._version = store.data_version()
-        try:
+        self._hold: Hold | None = None
+        with contextlib.suppress(MeetingHeld):
             self._hold = store.hold(meeting_id)
-        except MeetingHeld:
-            self._hold = None
         self.meeting = store.meeting(meeting_id)
         if not self.read_only:
             self._resume()
@@ -107,7 +108,8 @@ class OpenMeeting:
 
     def look_again(self) -> None:
         """Load the meeting anew if another window wrote to the file, and take over the hold
-        when that window has gone."""
+        when that window has gone.
+        """
         version = self._store.data_version()
         if self.read_only:
             self._try_to_hold()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pendulum import Date, DateTime
 
-from socinno_tui.domain.agenda import Agenda, TimeBox
+from socinno_tui.domain.agenda import Agenda
 from socinno_tui.domain.closing import moved_on
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.name_list import NameAddress
@@ -24,7 +24,8 @@ LINE_LIMIT = 300
 
 class Preparation:
     """What the facilitator settles beforehand. Every command raises what its rule raises,
-    TextTooLong, ReadOnly, or a StoreRefused; then nothing has changed."""
+    TextTooLong, ReadOnly, or a StoreRefused; then nothing has changed.
+    """
 
     def __init__(self, opened: OpenMeeting) -> None:
         self.opened = opened
@@ -54,13 +55,12 @@ class Preparation:
 
     def use_format(self, chosen: MeetingFormat) -> None:
         """Fill the time-boxes from a meeting format."""
-        boxes = tuple(TimeBox(new_id(), box.title, box.minutes, box.phase) for box in chosen.boxes)
         self.opened.commit(
             replace(
                 self.meeting,
                 format_name=chosen.name,
                 planned_minutes=chosen.minutes,
-                agenda=Agenda(boxes),
+                agenda=Agenda(chosen.new_boxes(new_id)),
             )
         )
 
@@ -128,6 +128,16 @@ class Preparation:
     def set_attendance(self, participant_id: str, attendance: Attendance) -> None:
         """Say what someone answered to the invitation."""
         self._change_participant(participant_id, lambda one: replace(one, attendance=attendance))
+
+    def expect_all_invited(self) -> None:
+        """Everyone who was invited and has not answered is said to come."""
+        people = tuple(
+            replace(one, attendance=Attendance.COMING)
+            if one.attendance is Attendance.INVITED
+            else one
+            for one in self.meeting.participants
+        )
+        self.opened.commit(replace(self.meeting, participants=people))
 
     def remove_participant(self, participant_id: str) -> None:
         """Take someone off the list."""

@@ -47,7 +47,8 @@ class Filter:
 
 class Register:
     """Agreements across meetings. Each command adds one dated line to an action's history;
-    nothing is overwritten. All raise a StoreRefused, ActionEnded where the action has ended."""
+    nothing is overwritten. All raise a StoreRefused, ActionEnded where the action has ended.
+    """
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store

@@ -124,6 +124,11 @@ def _not_ready(error: NotReady) -> str:
     return _("The meeting can begin as soon as there are a question and a goal.")
 
 
+@words_for.register(NotAWholeNumber)
+def _not_a_whole_number(error: NotAWholeNumber) -> str:
+    return _("Type a whole number from 1 to {most}.").format(most=error.most)
+
+
 @words_for.register(TextTooLong)
 def _text_too_long(error: TextTooLong) -> str:
     over = error.length - error.limit
@@ -132,8 +137,3 @@ def _text_too_long(error: TextTooLong) -> str:
         "This is {over} characters too long: {limit} fit.",
         over,
     ).format(over=over, limit=error.limit)
-
-
-@words_for.register(NotAWholeNumber)
-def _not_a_whole_number(error: NotAWholeNumber) -> str:
-    return _("Type a whole number from 1 to {most}.").format(most=error.most)

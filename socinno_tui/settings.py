@@ -34,6 +34,11 @@ def database_file(asked: str | None, environment: Mapping[str, str]) -> Path:
     return Path(chosen).expanduser() if chosen else own_folder() / "socinno.db"
 
 
+def log_file() -> Path:
+    """Where an error of the program's own is written down; nothing a person typed goes there."""
+    return platformdirs.user_log_path("socinno", appauthor=False) / "socinno.log"
+
+
 def preferences_file() -> Path:
     """Where the preferences are kept, after the custom of the operating system."""
     return platformdirs.user_config_path("socinno", appauthor=False) / "preferences.toml"

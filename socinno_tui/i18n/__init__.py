@@ -15,7 +15,7 @@ from typing import Literal, TypeGuard
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
-_LOCALES = Path(__file__).parent / "locales"
+LOCALES = Path(__file__).parent / "locales"
 
 
 @dataclass
@@ -93,7 +93,7 @@ def pgettext(context: str, message: str) -> str:
 @cache
 def _catalogue(language: Language) -> _gettext.NullTranslations:
     try:
-        with (_LOCALES / language / "LC_MESSAGES" / "socinno.mo").open("rb") as compiled:
+        with (LOCALES / language / "LC_MESSAGES" / "socinno.mo").open("rb") as compiled:
             return _gettext.GNUTranslations(compiled)
     except FileNotFoundError:
         return _gettext.NullTranslations()

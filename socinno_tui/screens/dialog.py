@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from textual import events
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from socinno_tui.screens.keys import Bindings, translated
 
@@ -54,13 +52,3 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
     @property
     def active_bindings(self) -> Bindings:
         return translated(super().active_bindings)
-
-
-class LineField(Input):
-    """A field of one line. A paste of several becomes one: nothing pasted is lost unseen."""
-
-    def on_paste(self, event: events.Paste) -> None:
-        # Textual's own would keep the first line only.
-        event.prevent_default()
-        event.stop()
-        self.replace(" ".join(event.text.split()), *self.selection)

@@ -15,7 +15,8 @@ from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from socinno_tui.i18n import N_, _, pgettext
-from socinno_tui.screens.dialog import Dialog, LineField
+from socinno_tui.screens.dialog import Dialog
+from socinno_tui.widgets.line_field import LineField
 from socinno_tui.wording import symbols
 
 Value = TypeVar("Value")

@@ -44,7 +44,7 @@ def dutch_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     folder.mkdir(parents=True)
     (folder / "socinno.po").write_text(PO, encoding="utf-8")
     compile_catalogues(tmp_path)
-    monkeypatch.setattr(spoken, "_LOCALES", tmp_path / LOCALES)
+    monkeypatch.setattr(spoken, "LOCALES", tmp_path / LOCALES)
     spoken._catalogue.cache_clear()
     yield
     spoken._catalogue.cache_clear()

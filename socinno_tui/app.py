@@ -1,0 +1,313 @@
+"""Composition root: holds the meeting on screen, moves by its phase, and guards the way out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+
+from textual.app import SystemCommand
+from textual.binding import Binding
+from textual.filter import LineFilter
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from socinno_tui.domain.errors import SocinnoError
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
+from socinno_tui.i18n import N_, _, pgettext
+from socinno_tui.screens.base import SocinnoScreen
+from socinno_tui.screens.closing import ClosingScreen
+from socinno_tui.screens.dialogs import AskChoice
+from socinno_tui.screens.follow_up import FollowUpScreen
+from socinno_tui.screens.library import LibraryScreen
+from socinno_tui.screens.live import LiveScreen
+from socinno_tui.screens.messages import MeetingChosen, QuitAsked, RegisterAsked
+from socinno_tui.screens.prepare import PrepareScreen
+from socinno_tui.screens.recap import RecapScreen
+from socinno_tui.service.clock import Clock
+from socinno_tui.service.closing_meeting import ClosingMeeting
+from socinno_tui.service.formats import MeetingFormat
+from socinno_tui.service.library import Library
+from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.service.open_meeting import OpenMeeting
+from socinno_tui.service.preparation import Preparation
+from socinno_tui.service.register import Register
+from socinno_tui.terminal import ControlFilter, on_end_signals, terminal_is_gone
+from socinno_tui.theme import DARK, ThemedApp
+from socinno_tui.wording.errors import words_for
+
+HEARTBEAT_SECONDS = 5.0
+"""How much of an open talk turn a crash can lose at most."""
+
+LOOK_SECONDS = 1.0
+"""How often another window's writing, and the terminal's going, is noticed."""
+
+log = logging.getLogger("socinno")
+
+
+class SocinnoApp(ThemedApp[None]):
+    """The program on the room's screen."""
+
+    TITLE = "socinno"
+    CSS_PATH = "app.tcss"
+    BINDINGS = [
+        Binding("ctrl+q", "quit", N_("Quit"), show=False, priority=True, id="quit"),
+        Binding("ctrl+c", "quit", N_("Quit"), show=False, system=True, id="interrupt"),
+    ]
+
+    meeting: reactive[Meeting | None] = reactive(None)
+
+    def __init__(
+        self,
+        library: Library,
+        register: Register,
+        clock: Clock,
+        formats: Sequence[MeetingFormat],
+        *,
+        theme: str = DARK.name,
+        on_theme: Callable[[str], None] | None = None,
+        open_first: str = "",
+        ticking: bool = True,
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._follow_ups = register
+        self._clock = clock
+        self._formats = tuple(formats)
+        self._on_theme = on_theme
+        self._open_first = open_first
+        self._ticking = ticking
+        self._opened: OpenMeeting | None = None
+        self._let_go = False
+        self._trouble = ""
+        self.theme = theme if theme in self.available_themes else DARK.name
+
+    # Start and end
+
+    def get_default_screen(self) -> Screen[None]:
+        return LibraryScreen(self._library, self._follow_ups, self._clock)
+
+    async def on_mount(self) -> None:
+        on_end_signals(self._ended_by_signal)
+        self.theme_changed_signal.subscribe(self, self._theme_chosen)
+        if self._ticking:
+            self.set_interval(HEARTBEAT_SECONDS, self._beat)
+            self.set_interval(LOOK_SECONDS, self._look_around)
+        unclosed = self._open_first or self._library.first_to_open()
+        if unclosed:
+            self._open(unclosed)
+        elif self._follow_ups.pressing():
+            await self._stage(lambda: FollowUpScreen(self._follow_ups, coming_back=True))
+
+    def on_unmount(self) -> None:
+        if self._opened is not None:
+            self._opened.release()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), _CONTROL_FILTER]
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual would print the traceback, with local values in it, where the room reads.
+        log.error("socinno stopped", exc_info=error)
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
+
+    def _ended_by_signal(self, return_code: int) -> None:
+        self._let_go = True
+        self.exit(return_code=return_code)
+
+    def _theme_chosen(self, _theme: object) -> None:
+        if self._on_theme is not None:
+            self._on_theme(self.theme)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        yield SystemCommand(
+            _("Theme"),
+            _("Choose the colours: dark room, light room, or another"),
+            self.action_change_theme,
+        )
+        if isinstance(screen, SocinnoScreen):
+            yield SystemCommand(
+                _("Help"),
+                _("What one does on this screen, and with which keys"),
+                screen.action_help,
+            )
+        yield SystemCommand(_("Quit"), _("Leave the program"), self._ask_to_quit)
+
+    # Ticks
+
+    def _beat(self) -> None:
+        opened = self._opened
+        if opened is None or opened.read_only or opened.meeting.phase not in OPEN_FOR_IDEAS:
+            return
+        self._quietly(LiveMeeting(opened).beat)
+
+    def _look_around(self) -> None:
+        if not self.is_headless and terminal_is_gone():
+            self._ended_by_signal(129)
+        if self._opened is not None:
+            self._quietly(self._opened.look_again)
+
+    def _quietly(self, ask: Callable[[], None]) -> None:
+        # A full disk would otherwise be told again every few seconds.
+        try:
+            ask()
+        except SocinnoError as error:
+            sentence = words_for(error)
+            if sentence != self._trouble:
+                self._trouble = sentence
+                self.notify(sentence, severity="warning", markup=False)
+        else:
+            self._trouble = ""
+
+    # Moving by phase
+
+    def on_meeting_chosen(self, message: MeetingChosen) -> None:
+        self._open(message.meeting_id)
+
+    async def on_register_asked(self, message: RegisterAsked) -> None:
+        await self._stage(lambda: FollowUpScreen(self._follow_ups, message.meeting_id))
+
+    async def on_meeting_left(self) -> None:
+        if self._is_live():
+            self._ask_to_leave(self._back_to_library)
+        else:
+            self._back_to_library()
+
+    def on_quit_asked(self, _message: QuitAsked) -> None:
+        self._ask_to_quit()
+
+    def _open(self, meeting_id: str) -> None:
+        try:
+            opened = self._library.open(meeting_id)
+        except SocinnoError as error:
+            self.notify(words_for(error), severity="error", markup=False)
+            return
+        self._release()
+        self._opened = opened
+        opened.listen(self._changed)
+        self.meeting = opened.meeting
+        self.call_later(self._stage, self._screen_of_phase)
+
+    def _changed(self, meeting: Meeting) -> None:
+        before = self.meeting
+        self.meeting = meeting
+        if before is not None and _room_of(before.phase) != _room_of(meeting.phase):
+            self.call_later(self._stage, self._screen_of_phase)
+
+    def _screen_of_phase(self) -> Screen[None]:
+        # Bound here, in a method of the app: data_bind looks at who is active at the call.
+        opened = self._opened
+        assert opened is not None
+        phase = opened.meeting.phase
+        if phase is Phase.PREPARATION:
+            prepare = PrepareScreen(Preparation(opened), self._formats, self._clock)
+            return prepare.data_bind(SocinnoApp.meeting)
+        if phase in OPEN_FOR_IDEAS:
+            return LiveScreen(LiveMeeting(opened), self._clock).data_bind(SocinnoApp.meeting)
+        if phase is Phase.CLOSING:
+            closing = ClosingScreen(ClosingMeeting(opened), LiveMeeting(opened), self._clock)
+            return closing.data_bind(SocinnoApp.meeting)
+        return RecapScreen(self._clock).data_bind(SocinnoApp.meeting)
+
+    async def _stage(self, make: Callable[[], Screen[None]]) -> None:
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self.push_screen(make())
+
+    def _back_to_library(self) -> None:
+        self._release()
+        self.call_later(self._show_library)
+
+    async def _show_library(self) -> None:
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    def _release(self) -> None:
+        if self._opened is not None:
+            self._opened.release()
+            self._opened = None
+            self.meeting = None
+
+    # The way out
+
+    async def action_quit(self) -> None:
+        self._ask_to_quit()
+
+    def exit(self, *args: object, **kwargs: object) -> None:
+        if self._let_go or not (self._is_live() or self._is_closing()):
+            super().exit(*args, **kwargs)  # type: ignore[arg-type]
+        else:
+            self._ask_to_quit()
+
+    def _is_live(self) -> bool:
+        opened = self._opened
+        return (
+            opened is not None and not opened.read_only and opened.meeting.phase in OPEN_FOR_IDEAS
+        )
+
+    def _is_closing(self) -> bool:
+        opened = self._opened
+        return opened is not None and not opened.read_only and opened.meeting.phase is Phase.CLOSING
+
+    def _ask_to_quit(self) -> None:
+        if self._is_closing():
+            self.call_later(self._hold_on_closing)
+        elif self._is_live():
+            self._ask_to_leave(self._leave)
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._let_go = True
+        self.exit()
+
+    async def _hold_on_closing(self) -> None:
+        while not isinstance(self.screen, ClosingScreen) and len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if isinstance(self.screen, ClosingScreen):
+            self.screen.hold_on()
+
+    def _ask_to_leave(self, leave: Callable[[], None]) -> None:
+        opened = self._opened
+        if opened is None or isinstance(self.screen, AskChoice):
+            return
+        live = LiveMeeting(opened)
+
+        def chosen(way: WayOut | None) -> None:
+            try:
+                if way is WayOut.BREAK:
+                    live.take_break()
+                    leave()
+                elif way is WayOut.CLOSING:
+                    while live.meeting.phase in OPEN_FOR_IDEAS:
+                        live.move_on()
+            except SocinnoError as error:
+                self.notify(words_for(error), severity="warning", markup=False)
+
+        self.push_screen(
+            AskChoice(
+                _("The meeting is going on. What would you like to do?"),
+                [
+                    (pgettext("key", "B"), _("Take a break: it goes on just here"), WayOut.BREAK),
+                    (pgettext("key", "C"), _("On to closing: owners and dates"), WayOut.CLOSING),
+                ],
+            ),
+            chosen,
+        )
+
+
+class WayOut(Enum):
+    """How one leaves a meeting that is going on."""
+
+    BREAK = "break"
+    CLOSING = "closing"
+
+
+def _room_of(phase: Phase) -> Phase:
+    # Collecting ideas and choosing among them happen on one screen.
+    return Phase.IDEATION if phase in OPEN_FOR_IDEAS else phase
+
+
+_CONTROL_FILTER = ControlFilter()

@@ -1,0 +1,194 @@
+"""The commands of `socinno`. The app is imported only when a screen is needed."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from socinno_tui.domain.errors import SocinnoError
+from socinno_tui.i18n import LANGUAGES, Language, _, choose, current_language, is_language
+from socinno_tui.i18n.click_texts import speak_click
+from socinno_tui.settings import (
+    Preferences,
+    data_folder,
+    database_file,
+    log_file,
+    own_folder,
+    preferences_file,
+    read_preferences,
+    write_preferences,
+)
+
+if TYPE_CHECKING:
+    from socinno_tui.service.clock import Clock
+    from socinno_tui.service.library import Library
+    from socinno_tui.store.store import Store
+
+NO_TERMINAL = 2
+"""The exit code when there is no terminal to draw on."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command that the arguments ask for, and end with its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    language = _choose_language(given)
+    speak_click(language, os.environ)
+    commands().main(given, prog_name="socinno")
+
+
+def commands() -> click.Group:
+    """Give the commands, worded in the language chosen."""
+    lang = click.Option(
+        ["--lang"],
+        type=click.Choice(LANGUAGES),
+        help=_("The language; otherwise SOCINNO_LANG, then the locale, decides."),
+    )
+    database = click.Option(
+        ["--db"],
+        metavar=_("FILE"),
+        help=_("The file of meetings; otherwise SOCINNO_DB, then your own data folder."),
+    )
+    version = click.version_option(package_name="socinno")
+    group = click.Group(
+        "socinno",
+        params=[database, lang],
+        callback=_start,
+        invoke_without_command=True,
+        help=_(
+            "Run a meeting in which employees think along: from a framed question to "
+            "agreements with one owner and a due date. Without a command your meetings open."
+        ),
+    )
+    demo = click.Command(
+        "demo",
+        callback=_demo,
+        help=_("Open an example meeting, fresh on each run, apart from your own meetings."),
+        short_help=_("Open an example meeting."),
+    )
+    group.add_command(demo)
+    return version(group)
+
+
+def _choose_language(arguments: Sequence[str]) -> Language:
+    # Known before the commands are made, since their help texts are in this language.
+    asked: str | None = None
+    for place, argument in enumerate(arguments):
+        if argument == "--lang" and place + 1 < len(arguments):
+            asked = arguments[place + 1]
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    if asked is None and not os.environ.get("SOCINNO_LANG"):
+        asked = read_preferences(preferences_file()).language
+    return choose(asked if asked is not None and is_language(asked) else None, os.environ)
+
+
+@click.pass_context
+def _start(context: click.Context, db: str | None, lang: str | None) -> None:
+    if context.invoked_subcommand == "demo":
+        if db is not None:
+            raise click.UsageError(_("The example has a file of its own: leave --db out."))
+        return
+    _need_terminal()
+    file = database_file(db, os.environ)
+    if file.parent == own_folder():
+        file.parent.mkdir(parents=True, exist_ok=True)
+    sys.exit(_run(file))
+
+
+def _demo() -> None:
+    _need_terminal()
+    with tempfile.TemporaryDirectory(prefix="socinno-example-") as folder:
+        code = _run(Path(folder) / "example.db", example=True)
+    sys.exit(code)
+
+
+def _need_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo(_("socinno draws on a terminal: start it in a terminal window."), err=True)
+        sys.exit(NO_TERMINAL)
+
+
+def _run(file: Path, *, example: bool = False) -> int:
+    from socinno_tui.service import store_wording  # noqa: F401  (its sentences register here)
+    from socinno_tui.store.store import Store
+    from socinno_tui.wording.errors import words_for
+
+    try:
+        store = Store.open(file)
+    except SocinnoError as error:
+        click.echo(words_for(error), err=True)
+        return 1
+    try:
+        return _show(store, example=example)
+    finally:
+        store.close()
+
+
+def _show(store: Store, *, example: bool) -> int:
+    from socinno_tui.app import SocinnoApp
+    from socinno_tui.service.clock import system_clock
+    from socinno_tui.service.formats import meeting_formats
+    from socinno_tui.service.library import Library
+    from socinno_tui.service.register import Register
+
+    _keep_log()
+    clock = system_clock()
+    library = Library(store, clock)
+    preferences = read_preferences(preferences_file())
+    app = SocinnoApp(
+        library,
+        Register(store, clock),
+        clock,
+        meeting_formats(data_folder(), current_language()),
+        theme=preferences.theme or "",
+        on_theme=_remember_theme,
+        open_first=_lay_out_example(library, clock) if example else "",
+    )
+    app.run()
+    return _ended(app.return_code)
+
+
+def _lay_out_example(library: Library, clock: Clock) -> str:
+    """Put the example's meetings in, and give the one to open."""
+    from socinno_tui.service.example import example_meetings
+
+    opens = ""
+    for meeting in example_meetings(data_folder(), current_language(), clock):
+        library.put_back(meeting)
+        opens = meeting.id
+    return opens
+
+
+def _keep_log() -> None:
+    # Without a log file the program still runs; only the trace of its own errors is lost.
+    with contextlib.suppress(OSError):
+        log_file().parent.mkdir(parents=True, exist_ok=True)
+        logging.basicConfig(filename=log_file(), level=logging.WARNING)
+
+
+def _ended(return_code: int | None) -> int:
+    if return_code == 1:
+        click.echo(
+            _(
+                "socinno stopped by an error of its own; everything entered is kept. See {file}."
+            ).format(file=log_file()),
+            err=True,
+        )
+    return return_code or 0
+
+
+def _remember_theme(theme: str) -> None:
+    file = preferences_file()
+    language = read_preferences(file).language
+    try:
+        write_preferences(Preferences(language=language, theme=theme), file)
+    except OSError as error:
+        logging.getLogger("socinno").warning("theme not kept: %s", error.strerror)

@@ -1,0 +1,253 @@
+"""The closing screen: it does not let go until each selected idea has one owner and a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pendulum import Date
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.reactive import reactive
+from textual.widgets import Input
+
+from socinno_tui.domain.closing import Gap, GapKind, gaps
+from socinno_tui.domain.idea import VerdictKind
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.i18n import N_, _, pgettext
+from socinno_tui.screens.base import SocinnoScreen
+from socinno_tui.screens.dialogs import AskChoice, AskLine, AskYesNo
+from socinno_tui.screens.messages import MeetingLeft
+from socinno_tui.service.clock import Clock
+from socinno_tui.service.closing_meeting import ClosingMeeting
+from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.widgets.action_form import ActionForm, due_lines
+from socinno_tui.widgets.gap_line import GapLine
+from socinno_tui.widgets.key_bar import KeyBar
+from socinno_tui.widgets.question_pane import QuestionPane
+from socinno_tui.widgets.read_only_line import ReadOnlyLine
+from socinno_tui.widgets.told_field import ToldField
+from socinno_tui.wording.states import open_points_line, step_words
+
+GOAL = "goal"
+REVIEW = "review"
+NOTHING = "nothing"
+"""What a told field is about; a conclusion's field is named by its topic's id."""
+
+
+class ClosingScreen(SocinnoScreen):
+    """Who works out which idea, and by when. Every way out leads past what is still open."""
+
+    CSS_PATH = "closing.tcss"
+    HELP = N_(
+        "Every idea that was chosen gets one owner, one person and not a group, and a date. "
+        "Say it aloud and let the owner name the date. Only then does this screen let go. "
+        "If an idea has no owner after all, F4 parks it or declines it with a reason."
+    )
+    BINDINGS = [
+        Binding("f8", "finish", N_("close the meeting")),
+        Binding("f4", "decide_otherwise", N_("not this idea after all")),
+        Binding("f7", "back", N_("back to choosing")),
+        Binding("ctrl+z", "take_back", N_("Undo"), show=False),
+        Binding("escape,q", "hold_on", N_("what is still open"), show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    meeting: reactive[Meeting | None] = reactive(None)
+
+    def __init__(self, closing: ClosingMeeting, live: LiveMeeting, clock: Clock) -> None:
+        super().__init__()
+        self._agreeing = closing
+        self._live = live
+        self._clock = clock
+        self._laid_out: tuple[str, ...] | None = None
+
+    def compose(self) -> ComposeResult:
+        yield QuestionPane().data_bind(ClosingScreen.meeting)
+        yield GapLine().data_bind(ClosingScreen.meeting)
+        with VerticalScroll(id="forms", can_focus=False):
+            yield Vertical(id="actions")
+            yield from self._told_fields(self._agreeing.meeting)
+        yield ReadOnlyLine()
+        yield KeyBar()
+
+    async def on_mount(self) -> None:
+        await self._lay_out()
+        open_points = gaps(self._agreeing.meeting)
+        if open_points:
+            self._go_to(open_points[0])
+
+    async def watch_meeting(self) -> None:
+        if self.is_mounted:
+            await self._lay_out()
+
+    # The gate
+
+    def hold_on(self) -> None:
+        """Say what is still open and put the cursor there; when nothing is, ask to close."""
+        if self._agreeing.opened.read_only:
+            self.post_message(MeetingLeft())
+            return
+        open_points = gaps(self._agreeing.meeting)
+        if not open_points:
+            self._ask_to_finish()
+            return
+        self._go_to(open_points[0])
+        self.say(open_points_line(open_points, len(self._agreeing.meeting.selected)), "warning")
+
+    def action_hold_on(self) -> None:
+        self.hold_on()
+
+    def action_finish(self) -> None:
+        self.hold_on()
+
+    def _ask_to_finish(self) -> None:
+        def answered(finish: bool | None) -> None:
+            if finish:
+                self.attempt(self._live.move_on)
+
+        self.app.push_screen(
+            AskYesNo(
+                _("Everything has an owner and a date. Close the meeting?"),
+                _("Yes, to the recap"),
+                _("No, not yet"),
+                enter=True,
+            ),
+            answered,
+        )
+
+    def _go_to(self, gap: Gap) -> None:
+        if gap.kind is GapKind.NOTHING_SELECTED:
+            self.query_one("#actions Input", Input).focus()
+            return
+        for form in self.query(ActionForm):
+            if form.idea_id == gap.idea_id:
+                if gap.kind is GapKind.OWNER:
+                    form.focus_owner()
+                else:
+                    form.focus_due()
+
+    # Other ways for an idea
+
+    def action_decide_otherwise(self) -> None:
+        form = next((form for form in self.query(ActionForm) if form.has_focus_within), None)
+        if form is None:
+            self.say(_("Put the cursor on the idea that is meant, and press F4 again."))
+            return
+        idea = self._agreeing.meeting.idea(form.idea_id)
+
+        def chosen(kind: VerdictKind | None) -> None:
+            if kind is VerdictKind.LATER:
+                self.attempt(lambda: self._live.judge(idea.id, kind))
+            elif kind is VerdictKind.NO:
+                question = _("Why not #{number}? The room hears the reason.")
+                self.app.push_screen(
+                    AskLine(question.format(number=idea.number), check=_no_reason), declined
+                )
+
+        def declined(reason: str | None) -> None:
+            if reason is not None:
+                self.attempt(lambda: self._live.judge(idea.id, VerdictKind.NO, reason))
+
+        question = _("What becomes of #{number} instead? {text}")
+        self.app.push_screen(
+            AskChoice(
+                question.format(number=idea.number, text=idea.text),
+                [
+                    (pgettext("key", "L"), _("Later: it is parked"), VerdictKind.LATER),
+                    (pgettext("key", "N"), _("No, with a reason"), VerdictKind.NO),
+                ],
+            ),
+            chosen,
+        )
+
+    def action_take_back(self) -> None:
+        self.attempt(lambda: self.say(step_words(self._live.take_back())))
+
+    def action_back(self) -> None:
+        self.attempt(self._live.move_back)
+
+    # What is laid out
+
+    def _told_fields(self, meeting: Meeting) -> Iterator[ToldField]:
+        several = len(meeting.topics) > 1
+        for number, topic in enumerate(meeting.topics, 1):
+            label = (
+                _("Conclusion on topic {number}: {name}").format(
+                    number=number, name=topic.name or topic.question
+                )
+                if several
+                else _("Conclusion: what do we take from this meeting?")
+            )
+            yield ToldField(topic.id, label, topic.conclusion, placeholder=_("in one sentence"))
+        goal = _("Goal: {goal}").format(goal=meeting.goal.sentence)
+        reached = _("was it reached?")
+        yield ToldField(GOAL, goal, meeting.goal.answer, placeholder=reached)
+        review = meeting.review_typed or (
+            meeting.review_date.isoformat() if meeting.review_date else ""
+        )
+        yield ToldField(
+            REVIEW,
+            _("When do we look at the agreements again?"),
+            review,
+            said=lambda text: due_lines(text, self._today),
+        )
+
+    async def _lay_out(self) -> None:
+        """Show the fields of the ideas selected now, keeping those that are there already."""
+        meeting = self._agreeing.meeting
+        self.query_one(ReadOnlyLine).show(self._agreeing.opened.read_only)
+        selected = tuple(cluster.lead.id for cluster in meeting.selected)
+        names = self._agreeing.known_names()
+        if selected == self._laid_out:
+            for form in self.query(ActionForm):
+                form.know(names)
+            return
+        self._laid_out = selected
+        actions = self.query_one("#actions", Vertical)
+        await actions.remove_children()
+        if not selected:
+            await actions.mount(
+                ToldField(
+                    NOTHING,
+                    _("No idea was selected. Why not? The room hears the reason."),
+                    meeting.nothing_selected_because,
+                    placeholder=_("the reason, in one sentence"),
+                )
+            )
+            return
+        await actions.mount_all(
+            ActionForm(cluster, meeting.action_for(cluster.lead.id), names, self._today)
+            for cluster in meeting.selected
+        )
+
+    @property
+    def _today(self) -> Date:
+        return self._clock.today(self._agreeing.meeting.zone)
+
+    # What is typed
+
+    def on_action_form_owner_typed(self, message: ActionForm.OwnerTyped) -> None:
+        self.attempt(lambda: self._agreeing.type_owner(message.idea_id, message.text))
+
+    def on_action_form_due_typed(self, message: ActionForm.DueTyped) -> None:
+        self.attempt(lambda: self._agreeing.type_due(message.idea_id, message.text))
+
+    def on_action_form_first_step_typed(self, message: ActionForm.FirstStepTyped) -> None:
+        self.attempt(lambda: self._agreeing.type_first_step(message.idea_id, message.text))
+
+    def on_told_field_typed(self, message: ToldField.Typed) -> None:
+        keep = {
+            GOAL: self._agreeing.answer_goal,
+            REVIEW: self._agreeing.type_review_date,
+            NOTHING: self._agreeing.explain_nothing_selected,
+        }.get(message.about)
+        if keep is None:
+            self.attempt(lambda: self._agreeing.conclude(message.about, message.text))
+        else:
+            self.attempt(lambda: keep(message.text))
+
+
+def _no_reason(text: str) -> str | None:
+    return None if text.strip() else _("Say the reason in a few words, or press Esc.")

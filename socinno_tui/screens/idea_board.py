@@ -1,0 +1,236 @@
+"""The ideas and the line to type them in: what the facilitator does with ideas, by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.reactive import reactive
+from textual.widgets import Input
+
+from socinno_tui.domain.idea import IDEA_LIMIT, MOST_DOTS, Idea, VerdictKind
+from socinno_tui.domain.likeness import alike
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phase import Phase
+from socinno_tui.domain.text import clean
+from socinno_tui.i18n import N_, _, ngettext
+from socinno_tui.screens.base import SocinnoScreen
+from socinno_tui.screens.dialogs import AskLine, AskYesNo
+from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.widgets.idea_entry import IdeaEntry
+from socinno_tui.widgets.idea_feed import IdeaFeed
+from socinno_tui.wording.states import step_words
+
+
+class IdeaBoard(Vertical):
+    """The feed with its entry line; calls the service for what the keys ask."""
+
+    BINDINGS = [
+        Binding("ctrl+z", "take_back", N_("Undo"), id="ideas.undo"),
+        Binding("u", "take_back", N_("Undo"), id="ideas.undo_letter", show=False),
+        Binding("t", "select_top", N_("Select the top"), id="ideas.top"),
+    ]
+
+    meeting: reactive[Meeting | None] = reactive(None)
+
+    def __init__(self, live: LiveMeeting, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._live = live
+
+    def compose(self) -> ComposeResult:
+        yield IdeaFeed().data_bind(IdeaBoard.meeting)
+        yield IdeaEntry()
+
+    @property
+    def feed(self) -> IdeaFeed:
+        """The ideas as the room reads them."""
+        return self.query_one(IdeaFeed)
+
+    @property
+    def entry(self) -> IdeaEntry:
+        """The line to type in."""
+        return self.query_one(IdeaEntry)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Selecting the top belongs to the phase in which the room chooses."""
+        if action == "select_top":
+            return self._live.meeting.phase is Phase.SELECTION
+        return True
+
+    # Ideas come in
+
+    def on_idea_entry_offered(self, message: IdeaEntry.Offered) -> None:
+        if self._attempt(lambda: self._live.offer_idea(message.text)):
+            self.entry.accept()
+
+    def on_idea_entry_several_pasted(self, message: IdeaEntry.SeveralPasted) -> None:
+        lines = message.lines
+
+        def answered(one_each: bool | None) -> None:
+            if one_each:
+                if self._attempt(lambda: self._live.offer_ideas(lines)):
+                    self.entry.accept()
+            else:
+                self.entry.insert_text_at_cursor(" ".join(lines))
+
+        count = len(lines)
+        question = ngettext(
+            "Make {count} idea of this line?",
+            "{count} lines are pasted. Make each line an idea of its own?",
+            count,
+        ).format(count=count)
+        self.app.push_screen(
+            AskYesNo(
+                question,
+                ngettext("Yes, {count} idea", "Yes, {count} ideas", count).format(count=count),
+                _("No, put all in one line"),
+                enter=True,
+            ),
+            answered,
+        )
+
+    @on(Input.Changed)
+    def point_out_likeness(self, event: Input.Changed) -> None:
+        """Say which idea the typed one is much like; nothing is held back for it."""
+        meeting = self._live.meeting
+        topic = meeting.topic.id
+        known = {idea.number: idea.text for idea in meeting.ideas if idea.topic_id == topic}
+        number = alike(clean(event.value), known)
+        self.entry.hint = "" if number is None else _("like #{number}").format(number=number)
+
+    # From line to feed and back
+
+    def on_idea_entry_left_above(self) -> None:
+        self.feed.focus()
+
+    def on_idea_feed_left_below(self) -> None:
+        self.entry.focus()
+
+    def leave_or_clear(self) -> bool:
+        """Step back once: out of what was looked for, or to the entry line. Whether it did."""
+        if self.feed.find:
+            self.feed.find = ""
+        elif self.feed.marked:
+            self.feed.marked = frozenset()
+        elif not self.entry.has_focus:
+            self.entry.focus()
+        else:
+            return False
+        return True
+
+    # What the feed asks
+
+    def on_idea_feed_merge_asked(self, message: IdeaFeed.MergeAsked) -> None:
+        if self._attempt(lambda: self._live.merge(message.lead_id, message.other_ids)):
+            self.feed.marked = frozenset()
+
+    def on_idea_feed_split_asked(self, message: IdeaFeed.SplitAsked) -> None:
+        self._attempt(lambda: self._live.split(message.idea_id))
+
+    def on_idea_feed_edit_asked(self, message: IdeaFeed.EditAsked) -> None:
+        idea = self._live.meeting.idea(message.idea_id)
+        self._ask_line(
+            _("Change the text of idea #{number}").format(number=idea.number),
+            idea.text,
+            lambda text: self._live.word_anew(idea.id, text),
+        )
+
+    def on_idea_feed_dots_asked(self, message: IdeaFeed.DotsAsked) -> None:
+        idea = self._live.meeting.idea(message.idea_id)
+        question = _("How many hands for #{number}? {text}")
+        self.app.push_screen(
+            AskLine(
+                question.format(number=idea.number, text=idea.text),
+                placeholder=_("a number, Enter"),
+                check=_no_number,
+            ),
+            lambda hands: self._give_dots(idea, hands),
+        )
+
+    def _give_dots(self, idea: Idea, hands: str | None) -> None:
+        if hands is not None:
+            self._attempt(lambda: self._live.give_dots(idea.id, int(hands)))
+
+    def on_idea_feed_select_asked(self, message: IdeaFeed.SelectAsked) -> None:
+        self._toggle(message.idea_id, VerdictKind.SELECTED)
+
+    def on_idea_feed_later_asked(self, message: IdeaFeed.LaterAsked) -> None:
+        self._toggle(message.idea_id, VerdictKind.LATER)
+
+    def on_idea_feed_no_asked(self, message: IdeaFeed.NoAsked) -> None:
+        idea = self._live.meeting.idea(message.idea_id)
+        if idea.verdict is not None and idea.verdict.kind is VerdictKind.NO:
+            self._toggle(idea.id, VerdictKind.NO)
+            return
+        self._ask_line(
+            _("Why not #{number}? The room hears the reason: {text}").format(
+                number=idea.number, text=idea.text
+            ),
+            "",
+            lambda reason: self._live.judge(idea.id, VerdictKind.NO, reason),
+        )
+
+    def _toggle(self, idea_id: str, kind: VerdictKind) -> None:
+        verdict = self._live.meeting.idea(idea_id).verdict
+        again = verdict is not None and verdict.kind is kind
+        self._attempt(lambda: self._live.judge(idea_id, None if again else kind))
+
+    def on_idea_feed_delete_asked(self, message: IdeaFeed.DeleteAsked) -> None:
+        number = self._live.meeting.idea(message.idea_id).number
+        if self._attempt(lambda: self._live.delete(message.idea_id)):
+            sentence = _("#{number} is deleted. Ctrl+Z brings it back.")
+            self._host.say(sentence.format(number=number))
+
+    def on_idea_feed_find_asked(self) -> None:
+        def found(text: str | None) -> None:
+            if text is not None:
+                self.feed.find = clean(text)
+
+        question = _("Show only ideas with this text (Esc in the list shows all again)")
+        self.app.push_screen(AskLine(question, self.feed.find), found)
+
+    def action_take_back(self) -> None:
+        def take_back() -> None:
+            self._host.say(step_words(self._live.take_back()))
+
+        self._attempt(take_back)
+
+    def action_select_top(self) -> None:
+        self._attempt(self._live.select_top)
+
+    # The screen it stands on
+
+    @property
+    def _host(self) -> SocinnoScreen:
+        screen = self.screen
+        assert isinstance(screen, SocinnoScreen)
+        return screen
+
+    def _attempt(self, call: Callable[[], object]) -> bool:
+        return self._host.attempt(call)
+
+    def _ask_line(self, question: str, value: str, save: Callable[[str], None]) -> None:
+        def answered(text: str | None) -> None:
+            if text is not None:
+                self._attempt(lambda: save(text))
+
+        self.app.push_screen(AskLine(question, value, check=_no_text), answered)
+
+
+def _no_text(text: str) -> str | None:
+    if not clean(text):
+        return _("Type something first, or press Esc to leave it as it was.")
+    if len(clean(text)) > IDEA_LIMIT:
+        return _("At most {limit} characters, and this is {length}.").format(
+            limit=IDEA_LIMIT, length=len(clean(text))
+        )
+    return None
+
+
+def _no_number(text: str) -> str | None:
+    if text.strip().isdecimal() and int(text) <= MOST_DOTS:
+        return None
+    return _("Type the number of raised hands in digits, 0 to {most}.").format(most=MOST_DOTS)

@@ -1,0 +1,174 @@
+"""The live screen: question, ideas, talk meter and time-box, as the room reads them."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container, Vertical
+from textual.reactive import reactive
+
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phase import Phase
+from socinno_tui.domain.talk import Speaker, open_turn
+from socinno_tui.i18n import N_, _, pgettext
+from socinno_tui.screens.base import SocinnoScreen
+from socinno_tui.screens.dialogs import AskChoice
+from socinno_tui.screens.idea_board import IdeaBoard
+from socinno_tui.screens.messages import MeetingLeft, QuitAsked
+from socinno_tui.service.clock import Clock
+from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.widgets.clock import TICK_SECONDS
+from socinno_tui.widgets.key_bar import KeyBar
+from socinno_tui.widgets.question_pane import QuestionPane
+from socinno_tui.widgets.read_only_line import ReadOnlyLine
+from socinno_tui.widgets.talk_meter import TalkMeter
+from socinno_tui.widgets.time_box import TimeBoxPane
+
+
+class LiveScreen(SocinnoScreen):
+    """The room thinks along: ideas come in, are merged and chosen, in the time agreed."""
+
+    CSS_PATH = "live.tcss"
+    HELP = N_(
+        "Everyone reads along. Type each idea as it was said and press Enter: the idea counts, "
+        "not who said it. Keep the meter with F2 and F3 so that the room does most of the "
+        "talking. Arrow up goes to the ideas, to merge them, give dots and choose."
+    )
+    BINDINGS = [
+        Binding("f2,pagedown", "floor('manager')", N_("manager"), key_display="F2", priority=True),
+        Binding("f3,pageup", "floor('room')", N_("room"), key_display="F3", priority=True),
+        Binding("f4", "break", N_("break")),
+        Binding("f8", "move", N_("next phase")),
+        Binding("full_stop,b", "change_speaker", N_("change speaker"), show=False),
+        Binding(
+            "shift+f2,f14,minus",
+            "mend",
+            N_("change of speaker 5 seconds earlier"),
+            key_display="Shift+F2, -",
+            show=False,
+        ),
+        Binding(
+            "shift+f3,f15",
+            "turn_back",
+            N_("take the last turn back"),
+            key_display="Shift+F3",
+            show=False,
+        ),
+        Binding(
+            "ctrl+t,plus",
+            "lengthen",
+            N_("time-box 5 minutes longer"),
+            key_display="Ctrl+T, +",
+            show=False,
+        ),
+        Binding("ctrl+n", "next_box", N_("next time-box"), show=False),
+        Binding("ctrl+o", "next_topic", N_("next topic")),
+        Binding("1", "topic(0)", N_("topic 1"), show=False),
+        Binding("2", "topic(1)", N_("topic 2"), show=False),
+        Binding("3", "topic(2)", N_("topic 3"), show=False),
+        Binding("escape", "step_back", N_("back"), show=False),
+        Binding("q", "quit_asked", N_("Quit"), show=False),
+    ]
+
+    meeting: reactive[Meeting | None] = reactive(None, bindings=True)
+
+    def __init__(self, live: LiveMeeting, clock: Clock, *, tick: float = TICK_SECONDS) -> None:
+        super().__init__()
+        self._live = live
+        self._clock = clock
+        self._tick = tick
+
+    def compose(self) -> ComposeResult:
+        yield QuestionPane().data_bind(LiveScreen.meeting)
+        with Container(id="stage"):
+            with Vertical(id="clocks"):
+                yield TalkMeter(self._clock.now, interval=self._tick).data_bind(LiveScreen.meeting)
+                yield TimeBoxPane(self._clock.now, interval=self._tick).data_bind(
+                    LiveScreen.meeting
+                )
+            yield IdeaBoard(self._live).data_bind(LiveScreen.meeting)
+        yield ReadOnlyLine()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        board = self.query_one(IdeaBoard)
+        (board.feed if self._live.meeting.phase is Phase.SELECTION else board.entry).focus()
+
+    def watch_meeting(self, before: Meeting | None, now: Meeting | None) -> None:
+        if not self.is_mounted:
+            return
+        self.query_one(ReadOnlyLine).show(self._live.opened.read_only)
+        if before is not None and now is not None and before.phase is not now.phase:
+            board = self.query_one(IdeaBoard)
+            (board.feed if now.phase is Phase.SELECTION else board.entry).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Topics are switched only where there are several."""
+        topics = len(self._live.meeting.topics)
+        if action == "next_topic":
+            return topics > 1
+        if action == "topic":
+            return topics > 1 and isinstance(parameters[0], int) and parameters[0] < topics
+        return True
+
+    # The floor and the time
+
+    def action_floor(self, speaker: str) -> None:
+        self.attempt(lambda: self._live.give_floor(Speaker(speaker)))
+
+    def action_change_speaker(self) -> None:
+        current = open_turn(self._live.meeting.turns)
+        speaks = current is not None and current.speaker is Speaker.MANAGER
+        self.action_floor((Speaker.ROOM if speaks else Speaker.MANAGER).value)
+
+    def action_mend(self) -> None:
+        self.attempt(self._live.mend_late_press)
+
+    def action_turn_back(self) -> None:
+        self.attempt(self._live.take_turn_back)
+
+    def action_break(self) -> None:
+        self.attempt(self._live.toggle_break)
+
+    def action_lengthen(self) -> None:
+        self.attempt(self._live.lengthen_time_box)
+
+    def action_next_box(self) -> None:
+        self.attempt(self._live.next_time_box)
+
+    # Topics and phases
+
+    def action_next_topic(self) -> None:
+        meeting = self._live.meeting
+        place = meeting.topics.index(meeting.topic)
+        self.action_topic((place + 1) % len(meeting.topics))
+
+    def action_topic(self, place: int) -> None:
+        topic = self._live.meeting.topics[place]
+        self.attempt(lambda: self._live.switch_topic(topic.id))
+
+    def action_move(self) -> None:
+        def chosen(on: bool | None) -> None:
+            if on is not None:
+                self.attempt(self._live.move_on if on else self._live.move_back)
+
+        if self._live.meeting.phase is Phase.IDEATION:
+            question = _("Have all ideas been heard? Then the room chooses.")
+            onward, back = _("On to choosing"), _("Back to the preparation")
+        else:
+            question = _("Has the room chosen? Then the agreements are made.")
+            onward, back = _("On to closing"), _("Back to collecting ideas")
+        choices = [
+            (pgettext("key", "O"), onward, True),
+            (pgettext("key", "B"), back, False),
+        ]
+        self.app.push_screen(AskChoice(question, choices), chosen)
+
+    # The way out
+
+    def action_step_back(self) -> None:
+        if not self.query_one(IdeaBoard).leave_or_clear():
+            self.post_message(MeetingLeft())
+
+    def action_quit_asked(self) -> None:
+        self.post_message(QuitAsked())

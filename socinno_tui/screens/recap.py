@@ -1,0 +1,80 @@
+"""The recap: what this meeting brought, for the room to read and weeks later to come back to."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.i18n import N_, _
+from socinno_tui.screens.base import SocinnoScreen
+from socinno_tui.screens.messages import MeetingLeft, QuitAsked, RegisterAsked
+from socinno_tui.service.clock import Clock
+from socinno_tui.widgets.key_bar import KeyBar
+from socinno_tui.widgets.recap_lines import recap_lines
+
+
+class RecapScreen(SocinnoScreen):
+    """The meeting in one overview."""
+
+    CSS_PATH = "recap.tcss"
+    HELP = N_(
+        "This is what the meeting brought: read it aloud together before everyone leaves. "
+        "In the agreements each owner's progress is kept, until all is done or stopped."
+    )
+    BINDINGS = [
+        Binding("f2,a", "agreements", N_("agreements"), key_display="F2"),
+        Binding("escape", "leave", N_("all meetings")),
+        Binding("q", "quit_asked", N_("Quit")),
+        Binding("down", "scroll('down')", show=False),
+        Binding("up", "scroll('up')", show=False),
+        Binding("pagedown,space", "scroll('page_down')", show=False),
+        Binding("pageup", "scroll('page_up')", show=False),
+    ]
+
+    meeting: reactive[Meeting | None] = reactive(None)
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="title")
+        with VerticalScroll(id="recap"):
+            yield Static(id="lines")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.query_one("#recap").focus()
+
+    def watch_meeting(self, meeting: Meeting | None) -> None:
+        if meeting is None or not self.is_mounted:
+            return
+        title = _("Recap: {title}").format(title=meeting.title or meeting.topic.name)
+        self.query_one("#title", Static).update(Content(title))
+        today, now = self._clock.today(meeting.zone), self._clock.now()
+        lines = recap_lines(meeting, today=today, now=now)
+        self.query_one("#lines", Static).update(Content("\n").join(lines))
+
+    def action_agreements(self) -> None:
+        if self.meeting is not None:
+            self.post_message(RegisterAsked(self.meeting.id))
+
+    def action_leave(self) -> None:
+        self.post_message(MeetingLeft())
+
+    def action_quit_asked(self) -> None:
+        self.post_message(QuitAsked())
+
+    def action_scroll(self, way: str) -> None:
+        pane = self.query_one("#recap", VerticalScroll)
+        {
+            "down": pane.scroll_down,
+            "up": pane.scroll_up,
+            "page_down": pane.scroll_page_down,
+            "page_up": pane.scroll_page_up,
+        }[way](animate=False)

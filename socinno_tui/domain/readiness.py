@@ -128,11 +128,10 @@ def _about_the_topics(meeting: Meeting) -> list[Attention]:
     for place, topic in enumerate(meeting.topics, 1):
         if not topic.name and len(meeting.topics) > 1:
             found.append(Attention(AttentionKind.TOPIC_UNNAMED, place))
-        if not topic.question:
+        remarks = topic.remarks
+        if QuestionRemark.EMPTY in remarks:
             found.append(Attention(AttentionKind.QUESTION_MISSING, place))
-            continue
-        remarks = [remark for remark in topic.remarks if remark is not QuestionRemark.EMPTY]
-        if remarks:
+        elif remarks:
             found.append(Attention(AttentionKind.QUESTION_REMARKS, place, len(remarks)))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from socinno_tui.domain.errors import RuleBroken
-from socinno_tui.domain.question_coach import QuestionRemark, remarks
+from socinno_tui.domain.question_coach import MAY_BE_OVERRULED, QuestionRemark, remarks
 
 MOST_TOPICS = 3
 """One to three topics worked out well rather than many by half: the article's first tip."""
@@ -58,6 +58,10 @@ class Topic:
 
     @property
     def remarks(self) -> tuple[QuestionRemark, ...]:
-        """The coach's remarks on the wording that the facilitator did not overrule."""
+        """The coach's remarks on the wording that the facilitator did not overrule.
+
+        That there is no question at all cannot be overruled.
+        """
         found = remarks(self.question, has_bound=self.frame.has_bound)
-        return tuple(remark for remark in found if remark not in self.overruled)
+        overruled = self.overruled & MAY_BE_OVERRULED
+        return tuple(remark for remark in found if remark not in overruled)

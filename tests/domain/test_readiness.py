@@ -109,8 +109,9 @@ def test_remarks_on_the_question_count_until_overruled() -> None:
     assert attention_points(a_prepared_meeting(overruled)) == ()
 
 
-def test_an_empty_question_is_one_point_and_cannot_be_overruled() -> None:
-    empty = replace(a_topic(), question="")
+@pytest.mark.parametrize("question", ["", "???"])
+def test_an_empty_question_is_one_point_and_cannot_be_overruled(question: str) -> None:
+    empty = replace(a_topic(), question=question)
     overruled = replace(empty, overruled=frozenset(empty.remarks))
     for topic in (empty, overruled):
         assert attention_points(a_prepared_meeting(topic, a_topic("De post"))) == (

@@ -29,8 +29,8 @@ class IdeaBoard(Vertical):
     """The feed with its entry line; calls the service for what the keys ask."""
 
     BINDINGS = [
-        Binding("ctrl+z", "take_back", N_("Undo"), id="ideas.undo"),
-        Binding("u", "take_back", N_("Undo"), id="ideas.undo_letter", show=False),
+        Binding("ctrl+z", "take_back", N_("Undo"), id="ideas.undo", show=False),
+        Binding("u", "undo", N_("Undo"), id="ideas.undo_letter"),
         Binding("t", "select_top", N_("Select the top"), id="ideas.top"),
     ]
 
@@ -55,9 +55,11 @@ class IdeaBoard(Vertical):
         return self.query_one(IdeaEntry)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Selecting the top belongs to the phase in which the room chooses."""
+        """Letters work on the ideas; the top is selected when the room chooses."""
+        if action == "undo":
+            return self.feed.has_focus
         if action == "select_top":
-            return self._live.meeting.phase is Phase.SELECTION
+            return self.feed.has_focus and self._live.meeting.phase is Phase.SELECTION
         return True
 
     # Ideas come in
@@ -197,6 +199,9 @@ class IdeaBoard(Vertical):
             self._host.say(step_words(self._live.take_back()))
 
         self._attempt(take_back)
+
+    def action_undo(self) -> None:
+        self.action_take_back()
 
     def action_select_top(self) -> None:
         self._attempt(self._live.select_top)

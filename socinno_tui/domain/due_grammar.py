@@ -1,0 +1,120 @@
+"""How a phrase is matched to its rule: slots filled from `due_words`, rules tried in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pendulum import Date
+
+from socinno_tui.domain.due_words import (
+    COUNTS,
+    DAYS_ON,
+    MONTHS,
+    ORDINALS,
+    PLACES,
+    SPANS,
+    UNITS,
+    WEEKDAYS,
+    WHICH,
+)
+
+Slots = Mapping[str, int]
+Meaning = Callable[[Slots, Date], Date]
+
+_VOCABULARY: Final[Mapping[str, Mapping[str, int]]] = {
+    "weekday": WEEKDAYS,
+    "month": MONTHS,
+    "count": COUNTS,
+    "unit": UNITS,
+    "span": SPANS,
+    "place": PLACES,
+    "which": WHICH,
+    "days_on": DAYS_ON,
+    "ordinal": ORDINALS,
+}
+
+
+def _either(words: Mapping[str, int]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_SLOTS: Final = {
+    **{name: f"(?P<{name}>{_either(words)})" for name, words in _VOCABULARY.items()},
+    "count": f"(?P<count>[0-9]{{1,5}}|{_either(COUNTS)})",
+    "day": "(?P<day>[0-9]{1,2})",
+    "month_number": "(?P<month_number>[0-9]{1,2})",
+    "week": "(?P<week>[0-9]{1,2})",
+    "quarter": "(?P<quarter>[1-4])",
+    "year": "(?P<year>[0-9]{4})",
+    "short_year": "(?P<short_year>[0-9]{2})",
+    "of": "(?: (?:of|van|in|v d))?(?: (?:the|de|het))?",
+    "on": "(?: (?:on|op))?",
+    "nth": "(?: (?:e|de|ste|st|nd|rd|th))",
+    "coming": "(?:aanstaande|aankomende|komende|eerstkomende|eerstvolgende|a s|as|this|coming"
+    "|this coming|deze)",
+    "next_week": "(?:volgende week|next week)",
+    "this_week": "(?:deze week|this week)",
+    "week_word": "(?:week|wk|w)",
+}
+_SLOT: Final = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    pattern: re.Pattern[str]
+    meaning: Meaning
+
+
+class Grammar:
+    """Rules in the order in which they are tried; the first phrase that fits decides."""
+
+    def __init__(self) -> None:
+        self._rules: list[_Rule] = []
+
+    def phrases(self, *phrases: str) -> Callable[[Meaning], Meaning]:
+        """Make the function below it the meaning of these phrases, after all rules before it.
+
+        A phrase is a pattern that has to fit the whole text, with slots in braces.
+        """
+
+        def keep(meaning: Meaning) -> Meaning:
+            for phrase in phrases:
+                filled = _SLOT.sub(lambda slot: _SLOTS[slot[1]], phrase)
+                self._rules.append(_Rule(re.compile(filled), meaning))
+            return meaning
+
+        return keep
+
+    def meant_by(self, phrase: str, today: Date) -> Date | None:
+        """Give the date that a tidied phrase means; None when no rule knows it.
+
+        Raises ValueError or OverflowError when there is no such date.
+        """
+        for rule in self._rules:
+            found = rule.pattern.fullmatch(phrase)
+            if found is not None:
+                filled = found.groupdict().items()
+                slots = {name: _number(name, words) for name, words in filled if words is not None}
+                return rule.meaning(slots, today)
+        return None
+
+
+def tidied(text: str) -> str:
+    """Give cleaned text as the phrases expect it.
+
+    Small letters, letters and numbers apart ("15dec" is "15 dec"), no dot after a letter.
+    """
+    spread = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    spread = re.sub(r",(?= |$)", " ", spread)
+    spread = re.sub(r"(?<=[^\W\d_])(?:\.|[-/](?=\w))|(?<=[0-9])[-./](?=[^\W\d_])", " ", spread)
+    spread = re.sub(r"(?<=[0-9])(?=[^\W\d_])|(?<=[^\W\d_])(?=[0-9])", " ", spread)
+    spread = re.sub(r"(?<=[0-9]) ?([-./]) ?(?=[0-9])", r"\1", spread)
+    return " ".join(re.sub(r"^\+", "+ ", spread).split())
+
+
+def _number(slot: str, words: str) -> int:
+    known = _VOCABULARY.get(slot, {})
+    return known[words] if words in known else int(words)

@@ -1,0 +1,143 @@
+"""The words that due dates are made of, Dutch and English alike, each with what it stands for.
+
+A word added here is understood in every rule of `due_rules` that has its slot. Words stand here
+as `due_grammar.tidied` leaves them: small letters, one space, no dot after a letter, letters and
+numbers apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import Final
+
+
+class Unit(IntEnum):
+    """What time is counted in."""
+
+    DAY = 1
+    WORKING_DAY = 2
+    WEEK = 3
+    FORTNIGHT = 4
+    MONTH = 5
+    QUARTER = 6
+    YEAR = 7
+
+
+class Place(IntEnum):
+    """Where in a week, month, quarter or year."""
+
+    BEGINNING = 1
+    MIDDLE = 2
+    END = 3
+
+
+def _values(words: Mapping[int, str]) -> dict[str, int]:
+    """Each word, or words joined by underscores, with what it stands for."""
+    return {
+        word.replace("_", " "): int(value) for value, line in words.items() for word in line.split()
+    }
+
+
+WEEKDAYS: Final = _values(
+    {
+        0: "maandag ma monday mon",
+        1: "dinsdag di tuesday tues tue",
+        2: "woensdag wo wednesday wed",
+        3: "donderdag do thursday thurs thur thu",
+        4: "vrijdag vrij vr friday fri",
+        5: "zaterdag za saturday sat",
+        6: "zondag zo sunday sun",
+    }
+)
+"""Monday is 0, as in pendulum."""
+
+MONTHS: Final = _values(
+    {
+        1: "januari january jan",
+        2: "februari february feb",
+        3: "maart march mrt mar",
+        4: "april apr",
+        5: "mei may",
+        6: "juni june jun",
+        7: "juli july jul",
+        8: "augustus august aug",
+        9: "september sept sep",
+        10: "oktober october okt oct",
+        11: "november nov",
+        12: "december dec",
+    }
+)
+
+COUNTS: Final = _values(
+    {
+        1: "een één 1 one a an",
+        2: "twee two",
+        3: "drie three",
+        4: "vier four",
+        5: "vijf five",
+        6: "zes six",
+        7: "zeven seven",
+        8: "acht eight",
+        9: "negen nine",
+        10: "tien ten",
+        11: "elf eleven",
+        12: "twaalf twelve",
+        14: "veertien fourteen",
+        15: "vijftien fifteen",
+        20: "twintig twenty",
+        30: "dertig thirty",
+    }
+)
+
+UNITS: Final = _values(
+    {
+        Unit.DAY: "dagen dag dgn days day d",
+        Unit.WORKING_DAY: "werkdagen werkdag working_days working_day business_days business_day",
+        Unit.WEEK: "weken week wkn wk weeks wks w",
+        Unit.FORTNIGHT: "fortnights fortnight",
+        Unit.MONTH: "maanden maand mnd months month mths mth m",
+        Unit.QUARTER: "kwartalen kwartaal quarters quarter",
+        Unit.YEAR: "jaren jaar jr years year yr y",
+    }
+)
+
+SPANS: Final = _values(
+    {
+        Unit.WEEK: "week wk",
+        Unit.MONTH: "maand month",
+        Unit.QUARTER: "kwartaal quarter",
+        Unit.YEAR: "jaar year",
+    }
+)
+
+PLACES: Final = _values(
+    {
+        Place.BEGINNING: "begin start beginning early the_start the_beginning het_begin",
+        Place.MIDDLE: "half medio midden halverwege mid middle halfway the_middle het_midden",
+        Place.END: "einde eind end late the_end het_eind het_einde",
+    }
+)
+
+WHICH: Final = _values({0: "deze dit this", 1: "volgende volgend next"})
+
+DAYS_ON: Final = _values(
+    {
+        -2: "eergisteren the_day_before_yesterday day_before_yesterday",
+        -1: "gisteren yesterday",
+        0: "vandaag vanmiddag vanavond today tonight",
+        1: "morgen morgenochtend morgenmiddag morgenavond tomorrow",
+        2: "overmorgen the_day_after_tomorrow day_after_tomorrow",
+    }
+)
+
+ORDINALS: Final = _values(
+    {
+        1: "eerste first 1_e 1_ste 1_st",
+        2: "tweede second 2_e 2_de 2_nd",
+        3: "derde third 3_e 3_de 3_rd",
+        4: "vierde fourth 4_e 4_de 4_th",
+        -1: "laatste last",
+    }
+)
+"""-1 is the last of its month."""

@@ -31,6 +31,7 @@ _REMOVED: Final = dict.fromkeys(
         (0x7F, 0x9F),  # DEL and C1
         (0x200B, 0x200B),  # zero-width space; the joiner of emoji, 200D, stays
         (0x200E, 0x200F),  # direction marks
+        (0x061C, 0x061C),  # the Arabic one
         (0x202A, 0x202E),  # embedding and override of direction
         (0x2060, 0x2060),  # word joiner
         (0x2066, 0x2069),  # isolates of direction
@@ -42,7 +43,8 @@ _CLEANING: Final = {**dict.fromkeys(range(0x20), " "), **_REMOVED}
 _CLEANING_BUT_LINES: Final = {code: to for code, to in _CLEANING.items() if code != 0x0A}
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _ROUND_LINES: Final = re.compile(r" ?\n ?")
-_MARKER: Final = re.compile(r"^(?:[-*•–·]|\(?\d{1,3}[.)])\s+")
+_BULLET: Final = re.compile(r"^[-*•‣◦▪·–—☐☑✓\uf0b7](?:\s+\[[ xX]?\])?(?:\s+|$)")
+_MARKER: Final = re.compile(_BULLET.pattern + r"|^\(?(?:\d{1,3}|[a-z])[.)](?:\s+|$)")
 
 
 def without_control(text: str) -> str:
@@ -77,9 +79,11 @@ def required(text: str, *, limit: int | None = None) -> str:
 def lines_of(pasted: str) -> tuple[str, ...]:
     """Give the lines of a paste, cleaned, without the empty ones.
 
-    List markers ("- ", "2) ") are taken off when every line has one: then they are the list's.
+    List markers ("- ", "• ", "2) ") are taken off when every line has one: then they are the
+    list's. A number before a single line may be its own, so there only a bullet is.
     """
     found = [line for line in (clean(line) for line in pasted.splitlines()) if line]
-    if len(found) > 1 and all(_MARKER.match(line) for line in found):
-        found = [_MARKER.sub("", line) for line in found]
+    marker = _MARKER if len(found) > 1 else _BULLET
+    if all(marker.match(line) for line in found):
+        found = [marker.sub("", line) for line in found]
     return tuple(line for line in found if line)

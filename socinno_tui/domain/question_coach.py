@@ -37,7 +37,9 @@ MAY_BE_OVERRULED: Final = frozenset(QuestionRemark) - {QuestionRemark.EMPTY}
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’./-][^\W_]+)*")
 _ENDS_WELL: Final = re.compile(r"(?<![?!])\?[\"'”’»)\]]*$")
-_SENTENCE: Final = re.compile(r"[^.?!;]+(?:[.?!;](?=\w)[^.?!;]*)*[.?!;]*")
+_SENTENCE: Final = re.compile(r".+?(?:[?!]+|[.;…]+(?=\s+[A-ZÀ-Þ])|$)", re.DOTALL)
+"""A stop ends a sentence only before a capital: "bijv. de balie" goes on."""
+
 _NEAR = 3
 """Within how many words of "which" or "how" the verb of a main question comes."""
 
@@ -77,10 +79,11 @@ def language_of(question: str, fallback: Language = "nl") -> Language:
 
 
 def first_question(question: str, fallback: Language = "nl") -> str:
-    """Give the first of several or joined questions, with its question mark."""
+    """Give the first of several or joined questions, with one question mark; "" without words."""
+    if not _words(question):
+        return ""
     words = WORDS_OF[language_of(question, fallback)]
-    asked = _asked(question, words)
-    first = asked[0] if asked else question
+    first = _asked(question, words)[0]
     joint = _joint(_words(first), words)
     end = list(_WORD.finditer(first))[joint - 1].end() if joint else len(first)
     return first[:end].strip().rstrip("?!.;, ") + "?"
@@ -91,18 +94,17 @@ def opened(question: str, fallback: Language = "nl") -> str:
 
     "Kunnen we sneller werken?" becomes "Hoe kunnen we sneller werken?".
     """
-    language = language_of(question, fallback)
-    asked = _asked(question, WORDS_OF[language])
-    first, *rest = _words(asked[0]) if asked else [""]
-    if first not in _OPENED_BY_HOW[language] or not rest or rest[0] not in {"we", "wij", "i", "ik"}:
+    asked = first_question(question, fallback)
+    asker, openable = _OPENED_BY[language_of(question, fallback)]
+    verb, _, rest = asked.partition(" ")
+    if verb.lower() not in openable or not rest.lower().startswith(("we ", "wij ")):
         return ""
-    return f"{_HOW[language]} {first}{asked[0].strip()[len(first) :]}"
+    return f"{asker} {verb.lower()} {rest}"
 
 
-_HOW: Final[dict[Language, str]] = {"nl": "Hoe", "en": "How"}
-_OPENED_BY_HOW: Final[dict[Language, frozenset[str]]] = {
-    "nl": frozenset({"kunnen", "kan", "zouden", "zou", "gaan", "willen"}),
-    "en": frozenset({"can", "could", "might", "would", "will", "do", "did", "shall"}),
+_OPENED_BY: Final[dict[Language, tuple[str, frozenset[str]]]] = {
+    "nl": ("Hoe", frozenset({"kunnen", "kan"})),
+    "en": ("How", frozenset({"can", "could", "might"})),
 }
 
 
@@ -111,17 +113,16 @@ def _words(text: str) -> list[str]:
 
 
 def _asked(question: str, words: QuestionWords) -> list[str]:
-    """The sentences that ask: those with a question mark, and any that begins as a question.
+    """The sentences that ask: those with a question mark, and a last one that begins as one.
 
     Where none does, the last sentence counts as the one meant.
     """
     sentences = [found for found in _SENTENCE.findall(question) if _words(found)]
-    asked = [found for found in sentences if "?" in found or _opening(found, words) in words.askers]
-    return asked or sentences[-1:]
-
-
-def _opening(sentence: str, words: QuestionWords) -> str:
-    return _from_start(sentence, words)[0]
+    last = sentences[-1]
+    asked = [found for found in sentences if "?" in found]
+    if last not in asked and _from_start(last, words)[0] in words.askers:
+        asked.append(last)
+    return asked or [last]
 
 
 def _from_start(sentence: str, words: QuestionWords) -> list[str]:

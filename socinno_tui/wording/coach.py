@@ -1,40 +1,83 @@
-"""What the coach says: one sentence for each remark, with a better example."""
+"""What the question coach says: one sentence a remark, with a better example.
+
+The sentence is in the language of the screen, the example in that of the question: where it can
+be, the example is the person's own question, mended.
+"""
 
 from __future__ import annotations
 
-from socinno_tui.domain.question_coach import FEWEST_WORDS, MOST_WORDS, QuestionRemark
-from socinno_tui.i18n import _
+from typing import Final
+
+from socinno_tui.domain.question_coach import (
+    MOST_WORDS,
+    QuestionRemark,
+    first_question,
+    language_of,
+    opened,
+)
+from socinno_tui.domain.question_words import Language
+from socinno_tui.i18n import _, current_language
+
+EXAMPLE_LIMIT = 46
+"""The longest example, in characters: with its sentence it stays within two lines of fifty."""
+
+_WELL_ASKED: Final[dict[Language, str]] = {
+    "nl": "Hoe halveren we de wachttijd aan de balie?",
+    "en": "How do we halve the wait at the front desk?",
+}
+_SHORT: Final[dict[Language, str]] = {
+    "nl": "Hoe halveren we de wachttijd?",
+    "en": "How do we halve the wait?",
+}
+_OPEN: Final[dict[Language, str]] = {
+    "nl": "Wat is ervoor nodig om …?",
+    "en": "What would it take to …?",
+}
+_BOUND: Final[dict[Language, str]] = {
+    "nl": "binnen het budget van dit jaar",
+    "en": "within this year's budget",
+}
 
 
-def remark_sentence(remark: QuestionRemark) -> str:
-    """Give the remark in one sentence."""
-    sentences = {
-        QuestionRemark.EMPTY: _(
-            "Type the question the room thinks along about, such as “How do we halve the waiting "
-            "time at the counter?”"
-        ),
-        QuestionRemark.NO_QUESTION_MARK: _(
-            "End with a question mark, so that it asks: “How do we halve the waiting time?”"
-        ),
-        QuestionRemark.SEVERAL_QUESTIONS: _(
-            "Ask one question here; a second one is a topic of its own."
-        ),
-        QuestionRemark.TOO_SHORT: _(
-            "Say what it is about in at least {count} words: “How do we halve the waiting time at "
-            "the counter?”"
-        ).format(count=FEWEST_WORDS),
-        QuestionRemark.TOO_LONG: _(
-            "Keep it to {count} words, so that the back row grasps it at once; the frame can hold "
-            "the rest."
-        ).format(count=MOST_WORDS),
-        QuestionRemark.YES_NO: _(
-            "This can be answered with yes or no; begin with how, what or which: “How can we …?”"
-        ),
-        QuestionRemark.JOINED: _(
-            "These are two questions in one; choose the one that matters most, or make two topics."
-        ),
-        QuestionRemark.NO_BOUND: _(
-            "Bound it, so that ideas can be used: “within this year’s budget”, “without building”."
-        ),
-    }
-    return sentences[remark]
+def remark_words(remark: QuestionRemark, question: str) -> str:
+    """One sentence on what would make the question better, with an example, for the screen."""
+    sentence = {
+        QuestionRemark.EMPTY: _("Begin with one question, such as “{example}”"),
+        QuestionRemark.NO_QUESTION_MARK: _("End with one question mark: “{example}”"),
+        QuestionRemark.SEVERAL_QUESTIONS: _("Ask one question a topic: “{example}”"),
+        QuestionRemark.JOINED: _("These are two questions; begin with “{example}”"),
+        QuestionRemark.YES_NO: _("Yes or no would do as an answer; rather ask “{example}”"),
+        QuestionRemark.TOO_SHORT: _("Say for whom, where or by when too: “{example}”"),
+        QuestionRemark.TOO_LONG: _("Over {most} words; let the frame say the rest: “{example}”"),
+        QuestionRemark.NO_BOUND: _("Give it a bound in the frame, such as “{example}”"),
+    }[remark]
+    return sentence.format(example=_example(remark, question), most=MOST_WORDS)
+
+
+def _example(remark: QuestionRemark, question: str) -> str:
+    fallback = current_language()
+    language = language_of(question, fallback)
+    if remark is QuestionRemark.NO_QUESTION_MARK:
+        return _ending(first_question(question, fallback))
+    if remark in {QuestionRemark.SEVERAL_QUESTIONS, QuestionRemark.JOINED}:
+        return _shortened(first_question(question, fallback))
+    if remark is QuestionRemark.YES_NO:
+        return _shortened(opened(question, fallback)) or _OPEN[language]
+    return {
+        QuestionRemark.TOO_LONG: _SHORT,
+        QuestionRemark.NO_BOUND: _BOUND,
+    }.get(remark, _WELL_ASKED)[language]
+
+
+def _shortened(question: str) -> str:
+    if len(question) <= EXAMPLE_LIMIT:
+        return question
+    kept = question[: EXAMPLE_LIMIT - 2].rpartition(" ")[0] or question[: EXAMPLE_LIMIT - 2]
+    return f"{kept} …?"
+
+
+def _ending(question: str) -> str:
+    if len(question) <= EXAMPLE_LIMIT:
+        return question
+    kept = question[-(EXAMPLE_LIMIT - 2) :].partition(" ")[2] or question[-(EXAMPLE_LIMIT - 2) :]
+    return f"… {kept}"

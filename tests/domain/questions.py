@@ -1,0 +1,220 @@
+"""Questions as facilitators ask them, good and bad, with what a coach should say to each.
+
+The first list was written before the coach's rules, the second after them, to see how the rules
+do on questions they were not made for. All are asked within a frame that has a bound.
+"""
+
+from typing import Final
+
+from socinno_tui.domain.question_coach import QuestionRemark
+
+SHORT: Final = QuestionRemark.TOO_SHORT
+LONG: Final = QuestionRemark.TOO_LONG
+MARK: Final = QuestionRemark.NO_QUESTION_MARK
+SEVERAL: Final = QuestionRemark.SEVERAL_QUESTIONS
+YES_NO: Final = QuestionRemark.YES_NO
+JOINED: Final = QuestionRemark.JOINED
+
+Judged = tuple[str, frozenset[QuestionRemark]]
+
+
+def _judged(question: str, *expected: QuestionRemark) -> Judged:
+    return question, frozenset(expected)
+
+
+DUTCH: Final = (
+    _judged("Hoe halveren we de wachttijd aan de balie, binnen het budget van dit jaar?"),
+    _judged("Hoe verlagen we de wachttijd en de kosten aan de balie?"),
+    _judged("Hoe zorgen we dat nieuwe collega's zich in de eerste maand welkom voelen?"),
+    _judged("Welke drie taken kunnen we van de verpleging overnemen zonder extra mensen?"),
+    _judged("Wat kunnen we morgen anders doen om het ziekteverzuim te verlagen?"),
+    _judged("Waarmee trekken we meer jongeren van 12 tot 18 naar de bibliotheek?"),
+    _judged("Op welke manier houden we het magazijn ook in december overzichtelijk?"),
+    _judged("Hoe maken we de overdracht tussen dag- en nachtdienst korter en beter?"),
+    _judged("Wat hebben inwoners nodig om hun vergunning zelf te kunnen aanvragen?"),
+    _judged("Hoe kunnen we de roosters eerlijker verdelen over vaste en flexibele krachten?"),
+    _judged("Hoe laten we inwoners kiezen tussen bellen, mailen of langskomen?"),
+    _judged("Hoe weten we aan het eind van de week of het gelukt is?"),
+    _judged("Hoe spreken we af wie wat doet en wanneer het klaar is?"),
+    _judged("Wie betrekken we bij de verhuizing van de afdeling, en op welk moment?"),
+    _judged("Hoe brengen we het aantal fouten in bestellingen terug tot onder de één procent?"),
+    _judged("Waar verliezen we in het orderproces de meeste tijd?"),
+    _judged("Hoe geven we mantelzorgers meer rust zonder dat de zorg duurder wordt?"),
+    _judged("Wat zou het werk aan de lopende band lichter maken voor oudere collega's?"),
+    _judged("Hoe houden we ervaren monteurs binnen de regio aan het werk?"),
+    _judged("Met welke kleine stap maken we de wachtruimte prettiger voor kinderen?"),
+    _judged("Hoeveel overleg kunnen we schrappen zonder dat iemand informatie mist?"),
+    _judged("De rij is elke maandag te lang. Hoe maken we hem korter met dezelfde mensen?"),
+    _judged("Hoe en wanneer stemmen we de planning van beide teams op elkaar af?"),
+    _judged("Hoe bepalen we welke klachten we eerst oppakken en hoe we dat melden?"),
+    _judged("Hoe kunnen we als team minder printen en toch alles kunnen vinden?"),
+    _judged("In hoeverre kunnen we de openingstijden verruimen zonder extra personeel?"),
+    _judged("Wat vinden ouders en leerlingen belangrijk aan de nieuwe ingang van de school?"),
+    _judged("Kunnen we de wachttijd aan de balie nog dit jaar halveren?", YES_NO),
+    _judged("Moeten we in de zomer ook op zaterdag open zijn?", YES_NO),
+    _judged("Is het mogelijk om de planning een week eerder te maken?", YES_NO),
+    _judged("Zijn jullie tevreden over het nieuwe rooster van de avonddienst?", YES_NO),
+    _judged("Werkt de nieuwe scanner in het magazijn goed genoeg voor iedereen?", YES_NO),
+    _judged("Zullen we de lunch voortaan samen in de kantine eten?", YES_NO),
+    _judged("Vinden we dat de teamleider te veel aan het woord is?", YES_NO),
+    _judged("Krijgen nieuwe vrijwilligers genoeg begeleiding in hun eerste weken?", YES_NO),
+    _judged("Als het budget gelijk blijft, kunnen we dan toch meer doen?", YES_NO),
+    _judged("Heeft iedereen de middelen om thuis veilig te kunnen werken?", YES_NO),
+    _judged("Willen we doorgaan met de proef in de wijkbibliotheek?", YES_NO),
+    _judged("We kunnen de wachttijd dit jaar toch wel halveren?", YES_NO),
+    _judged("Hoe halveren we de wachttijd en wat mag dat kosten?", JOINED),
+    _judged("Wat is er mis met de planning en hoe lossen we het op?", JOINED),
+    _judged("Hoe werven we nieuwe collega's en hoe houden we ze vast?", JOINED),
+    _judged("Hoe richten we de balie opnieuw in, en wie gaat dat doen?", JOINED),
+    _judged("Welke taken schrappen we en welke taken houden we zelf?", JOINED),
+    _judged("Hoe halveren we de wachttijd en houden we de medewerkers gemotiveerd?", JOINED),
+    _judged("Waarom lopen mensen weg of moeten we meer balies openen?", JOINED),
+    _judged("Wat willen ouders van de opvang en kunnen we dat betalen?", JOINED),
+    _judged("Hoe verlagen we het verzuim en waar halen we de tijd vandaan?", JOINED),
+    _judged("Kunnen we de balie verbouwen en wat gaat dat kosten?", YES_NO, JOINED),
+    _judged("Hoe halveren we de wachttijd aan de balie? En wat mag dat kosten?", SEVERAL),
+    _judged("Waarom is het zo druk? Wat doen we eraan binnen het budget?", SEVERAL),
+    _judged("Is het te druk aan de balie? Kunnen we daar iets aan doen?", SEVERAL, YES_NO),
+    _judged("Hoe kan het beter?", SHORT),
+    _judged("Wat vinden jullie ervan?", SHORT),
+    _judged("Minder wachten?", SHORT),
+    _judged("Hoe halveren we de wachttijd aan de balie dit jaar", MARK),
+    _judged("De wachttijd aan de balie in het stadhuis halveren", MARK),
+    _judged("Hoe halveren we de wachttijd aan de balie dit jaar??", MARK),
+    _judged("Hoe halveren we de wachttijd aan de balie dit jaar?!", MARK),
+    _judged("Ideeën voor de kantine", SHORT, MARK),
+    _judged(
+        "Hoe kunnen we er met elkaar voor zorgen dat de inwoners van onze gemeente die aan de "
+        "balie komen voor een paspoort minder lang hoeven te wachten?",
+        LONG,
+    ),
+    _judged(
+        "Kunnen we, gezien het feit dat het budget volgend jaar niet hoger wordt, met dezelfde "
+        "mensen en dezelfde middelen toch meer cliënten helpen?",
+        LONG,
+        YES_NO,
+    ),
+)
+
+ENGLISH: Final = (
+    _judged("How do we halve the waiting time at the counter within this year's budget?"),
+    _judged("How might we make the first week easier for new nurses on the ward?"),
+    _judged("What could we stop doing so that home carers have more time?"),
+    _judged("Which three errands can volunteers take over from the library staff?"),
+    _judged("In what ways can we cut picking errors without new software?"),
+    _judged("How can we bring teenagers and their parents back to the library?"),
+    _judged("How do we cut waiting time and cost at the permit desk?"),
+    _judged("What would make the night shift safer and less tiring for drivers?"),
+    _judged("How do we decide what to repair first and who is told?"),
+    _judged("Where in the warehouse do we lose the most time each morning?"),
+    _judged("How might we help residents report a problem by phone or online?"),
+    _judged("Who should we involve in moving the department before the summer?"),
+    _judged("How will we know by Friday whether the new rota works?"),
+    _judged("How do we know what works and what does not on our ward?"),
+    _judged("Why do so many people leave us within their first year?"),
+    _judged("Mondays are too busy. How do we spread visits over the week?"),
+    _judged("How can we save paper and still find everything we need?"),
+    _judged("With the people we have, how can we open on Saturdays?"),
+    _judged("What do tenants and neighbours need from us during the works?"),
+    _judged("To what extent could we share vehicles with the next depot?"),
+    _judged("Can we halve the waiting time at the counter this year?", YES_NO),
+    _judged("Should we open the library on Sundays during the summer?", YES_NO),
+    _judged("Do you think the new rota is fair to everyone?", YES_NO),
+    _judged("Is there a better way to hand over between shifts?", YES_NO),
+    _judged("Are we doing enough to keep our older mechanics healthy?", YES_NO),
+    _judged("Have we tried everything to bring sick leave down?", YES_NO),
+    _judged("Won't a second printer solve the queue in the hall?", YES_NO),
+    _judged("If the budget stays the same, could we still do more?", YES_NO),
+    _judged("We should stop the Monday meeting, shouldn't we, from next month?", YES_NO),
+    _judged("Does the new scanner work well enough for the whole team?", YES_NO),
+    _judged("How do we cut waiting and how do we keep staff?", JOINED),
+    _judged("What is wrong with the rota and who will fix it?", JOINED),
+    _judged("How can we shorten the queue and what may it cost?", JOINED),
+    _judged("Why do parcels go missing, and how can we prevent it?", JOINED),
+    _judged("How do we find volunteers and can we pay their travel?", JOINED),
+    _judged("Which tasks do we drop or should we hire more people?", JOINED),
+    _judged("Where do visitors get lost and which signs do they need?", JOINED),
+    _judged("Should we move the desk and how much would it cost?", YES_NO, JOINED),
+    _judged("How do we shorten the queue at the desk? And who pays?", SEVERAL),
+    _judged("Why is it busy? What can we do within this budget?", SEVERAL),
+    _judged("How can we improve?", SHORT),
+    _judged("What about the canteen?", SHORT),
+    _judged("Better meetings?", SHORT),
+    _judged("How do we halve the waiting time at the counter", MARK),
+    _judged("Halving the waiting time at the counter this year", MARK),
+    _judged("Any ideas about the new canteen and its prices, anyone???", MARK),
+    _judged("Canteen ideas", SHORT, MARK),
+    _judged(
+        "How might we, together with all of the people who work in our warehouse on every shift of "
+        "the week, bring down the number of errors?",
+        LONG,
+    ),
+    _judged(
+        "Do we believe that, given the fact that our budget will not grow next year, we could "
+        "still serve more clients with the same team?",
+        LONG,
+        YES_NO,
+    ),
+)
+
+DUTCH_UNSEEN: Final = (
+    _judged("Hoe verdelen we de drukke uren zo dat niemand twee avonden achter elkaar werkt?"),
+    _judged("Wat maakt dat bezoekers van de bibliotheek binnen vijf minuten weer weggaan?"),
+    _judged("Hoe leren we van fouten en bijna-fouten op de operatiekamer?"),
+    _judged("Welke regels mogen van ons per direct de prullenbak in?"),
+    _judged("Hoe krijgen we de retouren van webwinkels sneller terug in het schap?"),
+    _judged("Hoe brengen we in kaart welke wegen kapot zijn en welke eerst moeten?"),
+    _judged("Waardoor lopen chauffeurs vertraging op, en dan vooral in de ochtend?"),
+    _judged("Hoe kunnen we cliënten laten meebeslissen over wat en wanneer ze eten?"),
+    _judged("Wat is er nodig om de telefoon binnen een minuut op te nemen?"),
+    _judged("Hoe maken we van de kantine een plek waar je graag komt en blijft?"),
+    _judged("Hoe houden we het gezellig op kantoor nu bijna iedereen thuis werkt?"),
+    _judged("Voor welke klanten doen we te veel en voor welke te weinig?"),
+    _judged("Hoe helpen we mensen die slecht lezen of geen computer hebben?"),
+    _judged("Hoe zorgen we dat meldingen aankomen en dat iemand ze oppakt?"),
+    _judged("Hoe plannen we de vakanties zo dat iedereen op tijd weet of het kan?"),
+    _judged("Lukt het ons om het magazijn voor de feestdagen leeg te krijgen?", YES_NO),
+    _judged("Mogen cliënten zelf kiezen wie hen 's ochtends komt helpen?", YES_NO),
+    _judged("Staat de koffieautomaat op een plek waar iedereen er last van heeft?", YES_NO),
+    _judged("Hebben we genoeg fietsen voor de wijkteams in het buitengebied?", YES_NO),
+    _judged("Durven collega's elkaar aan te spreken op onveilig werk?", YES_NO),
+    _judged("Zou een extra pauze helpen tegen de fouten in de nachtdienst?", YES_NO),
+    _judged("Hoe korten we de vergaderingen in en welke kunnen er helemaal weg?", JOINED),
+    _judged("Waarom haken vrijwilligers af en wat kunnen wij daaraan doen?", JOINED),
+    _judged("Wie neemt de telefoon over en wanneer begint dat?", JOINED),
+    _judged("Hoe ontvangen we nieuwe bewoners en is de folder nog nodig?", JOINED),
+    _judged("Wat doen we met de oude balie of verkopen we die?", JOINED),
+    _judged("Hoe lang mag een overleg duren en hoe vaak houden we het?", JOINED),
+    _judged("Waar zit de pijn in het rooster? Wie heeft er last van?", SEVERAL),
+    _judged("Betere koffie in de kantine?", SHORT),
+    _judged("Hoe maken we de gangen van het ziekenhuis in de nacht stiller.", MARK),
+)
+
+ENGLISH_UNSEEN: Final = (
+    _judged("How could we make handovers on the ward take half the time?"),
+    _judged("What stops people from reporting near misses in the warehouse?"),
+    _judged("How might we let families and friends help at mealtimes?"),
+    _judged("Which forms could residents fill in at home before their visit?"),
+    _judged("How do we make sure that complaints arrive and are answered?"),
+    _judged("For whom is the front desk hardest to find, and at what times?"),
+    _judged("How can we tell early which routes will be late and why?"),
+    _judged("What do we need to open the branch on Friday evenings?"),
+    _judged("How do we help colleagues who have small children or sick parents?"),
+    _judged("In the coming quarter, how might we halve the backlog of permits?"),
+    _judged("How do we show people where their request is and what happens next?"),
+    _judged("How might we get returned books back on the shelf and keep it tidy?"),
+    _judged("Could volunteers run the help desk on Wednesday afternoons?", YES_NO),
+    _judged("Did the new schedule make the evenings less busy for you?", YES_NO),
+    _judged("Would you feel safe to stop the line when something is wrong?", YES_NO),
+    _judged("Has anyone found a better way to label the pallets?", YES_NO),
+    _judged("Don’t you think that we should close the counter at noon?", YES_NO),
+    _judged("Can anyone think of a good reason to keep the fax machine?", YES_NO),
+    _judged("What do patients wait for and where does the time go?", JOINED),
+    _judged("Who takes over the phones and when does that begin?", JOINED),
+    _judged("How long may a meeting take and how often do we need one?", JOINED),
+    _judged("How do we welcome new tenants and is the leaflet still needed?", JOINED),
+    _judged("Why do volunteers leave, and what could we do about it?", JOINED),
+    _judged("Where does the rota hurt? Who suffers most from it?", SEVERAL),
+    _judged("Better coffee in the canteen?", SHORT),
+    _judged("How do we make the hospital corridors quieter at night.", MARK),
+)

@@ -10,6 +10,7 @@ from functools import singledispatch
 from socinno_tui.domain.action import ActionEnded, ActionState, ActionStillOpen
 from socinno_tui.domain.clock_time import ClockTimeNotUnderstood, NotAWholeNumber
 from socinno_tui.domain.closing import ClosingGaps, GapKind, NotReady
+from socinno_tui.domain.due_date import DueDateRefused
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.idea import (
     DotsOutOfRange,
@@ -19,6 +20,7 @@ from socinno_tui.domain.idea import (
     ReasonMissing,
 )
 from socinno_tui.domain.meeting import OnBreak
+from socinno_tui.domain.owner import OwnerRefused
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.readiness import AttentionKind
 from socinno_tui.domain.step import NothingToTakeBack
@@ -26,6 +28,7 @@ from socinno_tui.domain.talk import NothingToMend
 from socinno_tui.domain.text import TextMissing, TextTooLong
 from socinno_tui.domain.topic import LastTopic, TooManyTopics, TopicHasIdeas
 from socinno_tui.i18n import N_, _, ngettext
+from socinno_tui.wording.dates import due_refusal_words, owner_refusal_words
 from socinno_tui.wording.states import gap_list
 
 
@@ -55,6 +58,9 @@ always(OnBreak, N_("All clocks stand still: end the break first (F4)."))
 always(ActionStillOpen, N_("This agreement is still open."))
 always(ClockTimeNotUnderstood, N_("Type a time of day such as 13:30 or 9.15."))
 always(TextMissing, N_("Nothing is filled in yet."))
+
+words_for.register(DueDateRefused, due_refusal_words)
+words_for.register(OwnerRefused, owner_refusal_words)
 
 _IN_PHASE = {
     Phase.PREPARATION: N_("The meeting has not begun yet."),

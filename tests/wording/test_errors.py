@@ -9,8 +9,10 @@ import socinno_tui
 from socinno_tui.domain.action import ActionEnded, ActionState
 from socinno_tui.domain.clock_time import ClockTimeNotUnderstood, NotAWholeNumber
 from socinno_tui.domain.closing import ClosingGaps, Gap, GapKind, NotReady
+from socinno_tui.domain.due_date import DueDateInPast, DueDateNotUnderstood, DueDateRefused
 from socinno_tui.domain.errors import RuleBroken, SocinnoError
 from socinno_tui.domain.idea import DotsOutOfRange, NothingToMerge
+from socinno_tui.domain.owner import OwnerReason, OwnerRefused
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.readiness import Attention, AttentionKind
 from socinno_tui.domain.text import TextTooLong
@@ -30,9 +32,10 @@ from socinno_tui.store.errors import (
     NotOurDatabase,
 )
 from socinno_tui.wording.errors import words_for
+from tests.meetings import TODAY
 
 FLOORS = ("domain", "service", "store", "web")
-ROOTS = frozenset({SocinnoError, RuleBroken})
+ROOTS = frozenset({SocinnoError, RuleBroken, DueDateRefused})
 """Never raised themselves."""
 
 GOAL = Attention(AttentionKind.GOAL_MISSING)
@@ -51,6 +54,9 @@ WITH_FACTS: list[SocinnoError] = [
     DotsOutOfRange(0, 999),
     DotsOutOfRange(1, 999),
     DotsOutOfRange(8, 999),
+    DueDateInPast(TODAY.subtract(days=1), TODAY),
+    DueDateNotUnderstood("ooit"),
+    *(OwnerRefused("wij", reason) for reason in OwnerReason),
     NotAWholeNumber("veel", 600),
     NotReady((GOAL,)),
     NotReady((QUESTION,)),

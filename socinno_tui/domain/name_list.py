@@ -17,8 +17,7 @@ _AFTER_ADDRESS: Final = re.compile(r"(?<=>)\s*,|(@[^\s<>\"',;]+)\s*,(?=[^@]*@)")
 _BESIDE: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]|mailto:|[<>\"“”()\[\]]", re.IGNORECASE)
 _COLUMN: Final = " ␉ "
 _HEADINGS: Final = frozenset(
-    ("naam", "name", "voornaam", "achternaam", "adres", "address")
-    + ("mail", "email", "e-mail", "e-mailadres", "e-mail address")
+    ("naam", "name", "voornaam", "achternaam", "mail", "email", "e-mail", "e-mailadres", "address")
 )
 _SMALL_WORDS: Final = frozenset(
     ("de", "den", "der", "het", "in", "te", "ten", "ter", "van", "von", "la", "le", "du")

@@ -173,11 +173,14 @@ def _joint(spoken: list[str], words: QuestionWords) -> int:
     A list ("wachttijd en kosten"), two things to do ("find and keep staff") and two clauses that
     hang on the same verb ("afspreken wie wat doet en wanneer het klaar is") are one question.
     """
+    is_turned = _is_turned_round(spoken, words)
     for place, word in enumerate(spoken):
-        if word in words.joiners and place > 1 and spoken[place - 1] not in words.askers:
-            is_nested = not words.askers.isdisjoint(spoken[1:place])
-            if _asks_anew(spoken[place + 1 :], words, is_nested=is_nested):
-                return place
+        if word not in words.joiners or spoken[place - 1] in words.askers:
+            continue
+        asks_before = is_turned or not words.askers.isdisjoint(spoken[:place])
+        is_nested = not words.askers.isdisjoint(spoken[1:place])
+        if asks_before and _asks_anew(spoken[place + 1 :], words, is_nested=is_nested):
+            return place
     return 0
 
 

@@ -49,7 +49,7 @@ DUTCH: Final = QuestionWords(
         "kon konden moet moeten moest moesten mag mogen mocht mochten wil wilt willen wilde wilden "
         "zal zul zult zullen zou zouden gaat gaan ging gingen doet doen deed deden hoeft hoeven "
         "durft durven blijft blijven komt komen krijgt krijgen vindt vinden weet weten betaalt "
-        "betalen kost kosten"
+        "betalen kost"
     ),
     weak_verbs=_words("ben bent heb hebt ga doe vind weet denk denkt wou"),
     subjects=_words("we wij je jij u jullie ze ik hij het er men iedereen iemand"),

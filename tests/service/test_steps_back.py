@@ -49,10 +49,11 @@ def test_an_agreement_comes_back_with_its_idea_and_the_gate_lets_go(
 
 
 def test_a_break_while_closing_begins_and_ends(live: LiveMeeting, store: Store) -> None:
-    live.toggle_break()
-    assert live.meeting.on_break
-    live.toggle_break()
-    assert not live.meeting.on_break
+    resting = []
+    for _press in range(2):
+        live.toggle_break()
+        resting.append(live.meeting.on_break)
+    assert resting == [True, False]
     assert live.meeting.turns[-1].ended_at is not None
     assert store.meeting(live.meeting.id) == live.meeting
 

@@ -78,12 +78,16 @@ def language_of(question: str, fallback: Language = "nl") -> Language:
     return "nl" if dutch > english else "en"
 
 
-def first_question(question: str, fallback: Language = "nl") -> str:
-    """Give the first of several or joined questions, with one question mark; "" without words."""
+def one_question(question: str, fallback: Language = "nl") -> str:
+    """Give one of several or joined questions with one question mark, rather one that is open.
+
+    "" where there are no words.
+    """
     if not _words(question):
         return ""
     words = WORDS_OF[language_of(question, fallback)]
-    first = _asked(question, words)[0]
+    asked = _asked(question, words)
+    first = next((one for one in asked if not _is_closed(one, words)), asked[0])
     joint = _joint(_words(first), words)
     end = list(_WORD.finditer(first))[joint - 1].end() if joint else len(first)
     return first[:end].strip().rstrip("?!.;, ") + "?"
@@ -94,7 +98,7 @@ def opened(question: str, fallback: Language = "nl") -> str:
 
     "Kunnen we sneller werken?" becomes "Hoe kunnen we sneller werken?".
     """
-    asked = first_question(question, fallback)
+    asked = one_question(question, fallback)
     asker, openable = _OPENED_BY[language_of(question, fallback)]
     verb, _, rest = asked.partition(" ")
     if verb.lower() not in openable or not rest.lower().startswith(("we ", "wij ")):

@@ -11,8 +11,8 @@ from typing import Final
 from socinno_tui.domain.question_coach import (
     MOST_WORDS,
     QuestionRemark,
-    first_question,
     language_of,
+    one_question,
     opened,
 )
 from socinno_tui.domain.question_words import Language
@@ -57,12 +57,14 @@ def remark_words(remark: QuestionRemark, question: str) -> str:
 def _example(remark: QuestionRemark, question: str) -> str:
     fallback = current_language()
     language = language_of(question, fallback)
-    if remark is QuestionRemark.NO_QUESTION_MARK:
-        return _ending(first_question(question, fallback))
-    if remark in {QuestionRemark.SEVERAL_QUESTIONS, QuestionRemark.JOINED}:
-        return _shortened(first_question(question, fallback))
+    own = opened(question, fallback)
     if remark is QuestionRemark.YES_NO:
-        return _shortened(opened(question, fallback)) or _OPEN[language]
+        return _shortened(own) or _OPEN[language]
+    own = own or one_question(question, fallback)
+    if remark is QuestionRemark.NO_QUESTION_MARK:
+        return _ending(own)
+    if remark in {QuestionRemark.SEVERAL_QUESTIONS, QuestionRemark.JOINED}:
+        return _shortened(own)
     return {
         QuestionRemark.TOO_LONG: _SHORT,
         QuestionRemark.NO_BOUND: _BOUND,

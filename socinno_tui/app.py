@@ -86,7 +86,7 @@ class SocinnoApp(ThemedApp[None]):
     # Start and end
 
     def get_default_screen(self) -> Screen[None]:
-        return LibraryScreen(self._library, self._follow_ups, self._clock)
+        return LibraryScreen(self._library, self._clock)
 
     async def on_mount(self) -> None:
         on_end_signals(self._ended_by_signal)

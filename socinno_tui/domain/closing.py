@@ -115,9 +115,17 @@ def _entered(meeting: Meeting, phase: Phase, now: DateTime, turn_id: str) -> Mee
     else:
         turns = with_floor_closed(running.turns, now)
     return replace(
-        running,
+        _with_review_proposed(running, now) if phase is Phase.CLOSING else running,
         phase=phase,
         turns=turns,
         agenda=running.agenda.at_phase(phase, now),
         started_at=running.started_at or (now if phase is not Phase.PREPARATION else None),
     )
+
+
+def _with_review_proposed(meeting: Meeting, now: DateTime) -> Meeting:
+    """Fill in the review date where none was set, or where it has passed."""
+    today = now.in_timezone(meeting.zone).date()
+    if meeting.review_date is not None and meeting.review_date >= today:
+        return meeting
+    return replace(meeting, review_date=proposed_review_date(today), review_typed="")

@@ -59,6 +59,12 @@ _SLOTS: Final = {
     "this_week": "(?:deze week|this week)",
     "week_word": "(?:week|wk|w)",
 }
+_TYPED_OTHERWISE: Final = {
+    ord("\N{RIGHT SINGLE QUOTATION MARK}"): "'",
+    **dict.fromkeys(range(0x2010, 0x2014), "-"),  # hyphens and dashes
+    ord("\N{MINUS SIGN}"): "-",
+}
+_ADDS_NOTHING: Final = re.compile(r"^(?:op|uiterlijk(?: op)?|on|by|on or before|due|per|tegen) ")
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -105,14 +111,16 @@ class Grammar:
 def tidied(text: str) -> str:
     """Give cleaned text as the phrases expect it.
 
-    Small letters, letters and numbers apart ("15dec" is "15 dec"), no dot after a letter.
+    Small letters, letters and numbers apart ("15dec" is "15 dec"), no dot after a letter, and no
+    word before it that adds nothing ("uiterlijk vrijdag", "by the end of the month").
     """
-    spread = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    spread = text.casefold().translate(_TYPED_OTHERWISE)
     spread = re.sub(r",(?= |$)", " ", spread)
     spread = re.sub(r"(?<=[^\W\d_])(?:\.|[-/](?=\w))|(?<=[0-9])[-./](?=[^\W\d_])", " ", spread)
     spread = re.sub(r"(?<=[0-9])(?=[^\W\d_])|(?<=[^\W\d_])(?=[0-9])", " ", spread)
     spread = re.sub(r"(?<=[0-9]) ?([-./]) ?(?=[0-9])", r"\1", spread)
-    return " ".join(re.sub(r"^\+", "+ ", spread).split())
+    spread = re.sub(r"^\+", "+ ", " ".join(spread.split()))
+    return _ADDS_NOTHING.sub("", " ".join(spread.split()))
 
 
 def _number(slot: str, words: str) -> int:

@@ -41,13 +41,13 @@ def _values(words: Mapping[int, str]) -> dict[str, int]:
 
 WEEKDAYS: Final = _values(
     {
-        0: "maandag ma monday mon",
-        1: "dinsdag di tuesday tues tue",
-        2: "woensdag wo wednesday wed",
-        3: "donderdag do thursday thurs thur thu",
+        0: "maandag maa ma monday mon",
+        1: "dinsdag din di tuesday tues tue",
+        2: "woensdag woe wo wednesday weds wed",
+        3: "donderdag don do thursday thurs thur thu",
         4: "vrijdag vrij vr friday fri",
-        5: "zaterdag za saturday sat",
-        6: "zondag zo sunday sun",
+        5: "zaterdag zat za saturday sat",
+        6: "zondag zon zo sunday sun",
     }
 )
 """Monday is 0, as in pendulum."""
@@ -55,7 +55,7 @@ WEEKDAYS: Final = _values(
 MONTHS: Final = _values(
     {
         1: "januari january jan",
-        2: "februari february feb",
+        2: "februari february febr feb",
         3: "maart march mrt mar",
         4: "april apr",
         5: "mei may",

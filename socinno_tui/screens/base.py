@@ -53,6 +53,8 @@ class SocinnoScreen(Screen[None]):
 
     def say(self, sentence: str, severity: Severity = "information") -> None:
         """Tell the person something, in passing; what is in it is never read as markup."""
+        # One notice at a time: a pile of them would hide what the room reads.
+        self.app.clear_notifications()
         self.notify(sentence, severity=severity, markup=False)
 
     def attempt(self, call: Callable[[], object]) -> bool:

@@ -163,17 +163,17 @@ class AskLine(Dialog[str | None]):
     """Asks for one line of text; Escape gives none.
 
     `check` gives a refusal in one sentence, or None when the text will do. A refusal stands under
-    the field, and what was typed stays in it.
+    the field, and what was typed stays in it. `echo` says what is understood so far, if anything.
     """
 
     DEFAULT_CSS = """
-    AskLine #refusal {
-        display: none;
+    AskLine #said {
+        height: 1;
+        color: $within;
+    }
+    AskLine #said.-refused {
         height: auto;
         color: $over;
-    }
-    AskLine #refusal.-shown {
-        display: block;
     }
     """
     BINDINGS = [Binding("escape", "none", N_("back"), show=False)]
@@ -186,6 +186,7 @@ class AskLine(Dialog[str | None]):
         placeholder: str = "",
         check: Callable[[str], str | None] = lambda _text: None,
         suggestions: tuple[str, ...] = (),
+        echo: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__()
         self._question = question
@@ -193,6 +194,7 @@ class AskLine(Dialog[str | None]):
         self._placeholder = placeholder
         self._check = check
         self._suggestions = suggestions
+        self._echo = echo
 
     def compose(self) -> ComposeResult:
         suggester = None
@@ -208,22 +210,26 @@ class AskLine(Dialog[str | None]):
                 suggester=suggester,
                 select_on_focus=False,
             )
-            yield Static(id="refusal")
+            yield Static(id="said")
             yield Static(Content(hint), classes="hint")
 
     @on(Input.Changed)
-    def forget_refusal(self) -> None:
+    def say_what_is_understood(self, event: Input.Changed) -> None:
         """What was refused is being changed: the sentence is about something else now."""
-        self.query_one("#refusal").remove_class("-shown")
+        understood = self._echo(event.value) if self._echo is not None else ""
+        self._say(f"{symbols.DONE} {understood}" if understood else "", refused=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         refusal = self._check(event.value)
         if refusal is None:
             self.dismiss(event.value)
-            return
-        said = self.query_one("#refusal", Static)
-        said.update(Content(f"{symbols.ATTENTION} {refusal}"))
-        said.add_class("-shown")
+        else:
+            self._say(f"{symbols.ATTENTION} {refusal}", refused=True)
+
+    def _say(self, words: str, *, refused: bool) -> None:
+        said = self.query_one("#said", Static)
+        said.update(Content(words))
+        said.set_class(refused, "-refused")
 
     def action_none(self) -> None:
         self.dismiss(None)

@@ -15,7 +15,7 @@ from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.messages import MeetingLeft, QuitAsked, RegisterAsked
 from socinno_tui.service.clock import Clock
 from socinno_tui.widgets.key_bar import KeyBar
-from socinno_tui.widgets.recap_lines import recap_lines
+from socinno_tui.widgets.recap_pane import RecapPane
 
 
 class RecapScreen(SocinnoScreen):
@@ -45,7 +45,7 @@ class RecapScreen(SocinnoScreen):
     def compose(self) -> ComposeResult:
         yield Static(id="title")
         with VerticalScroll(id="recap"):
-            yield Static(id="lines")
+            yield RecapPane(self._clock.now, self._clock.today()).data_bind(RecapScreen.meeting)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -56,9 +56,6 @@ class RecapScreen(SocinnoScreen):
             return
         title = _("Recap: {title}").format(title=meeting.title or meeting.topic.name)
         self.query_one("#title", Static).update(Content(title))
-        today, now = self._clock.today(meeting.zone), self._clock.now()
-        lines = recap_lines(meeting, today=today, now=now)
-        self.query_one("#lines", Static).update(Content("\n").join(lines))
 
     def action_agreements(self) -> None:
         if self.meeting is not None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from pendulum import Date
 
 from socinno_tui.domain.action import ActionItem
-from socinno_tui.domain.closing import proposed_review_date
 from socinno_tui.domain.due_date import DueDateRefused, parse_due_date
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.owner import OwnerRefused, owner_name
@@ -71,20 +71,11 @@ class ClosingMeeting:
         """Keep why nothing at all was selected."""
         self.opened.commit(replace(self.meeting, nothing_selected_because=clean(text)))
 
-    def propose_review_date(self) -> None:
-        """Fill in the review date, four weeks on, when none was set or it has passed."""
-        today = self._today()
-        if self.meeting.review_date is None or self.meeting.review_date < today:
-            self.opened.commit(
-                replace(self.meeting, review_date=proposed_review_date(today), review_typed="")
-            )
-
     def type_review_date(self, text: str) -> None:
         """Keep what is typed as review date, and take it when it is understood."""
-        try:
+        review = self.meeting.review_date
+        with suppress(DueDateRefused):
             review = parse_due_date(text, today=self._today())
-        except DueDateRefused:
-            review = self.meeting.review_date
         self.opened.commit(replace(self.meeting, review_date=review, review_typed=clean(text)))
 
     def _action(self, idea_id: str) -> ActionItem:

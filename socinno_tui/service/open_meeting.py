@@ -51,9 +51,13 @@ class OpenMeeting:
         self._hold: Hold | None = None
         with contextlib.suppress(MeetingHeld):
             self._hold = store.hold(meeting_id)
-        self.meeting = store.meeting(meeting_id)
-        if not self.read_only:
-            self._resume()
+        try:
+            self.meeting = store.meeting(meeting_id)
+            if not self.read_only:
+                self._resume()
+        except BaseException:
+            self.release()
+            raise
 
     @property
     def read_only(self) -> bool:
@@ -115,8 +119,8 @@ class OpenMeeting:
             self._try_to_hold()
         if version == self._version:
             return
-        self._version = version
         self._settle(self._store.meeting(self.meeting.id))
+        self._version = version
 
     def release(self) -> None:
         """Let another window hold the meeting."""
@@ -133,15 +137,25 @@ class OpenMeeting:
 
     def _try_to_hold(self) -> None:
         try:
-            self._hold = self._store.hold(self.meeting.id)
+            hold = self._store.hold(self.meeting.id)
         except MeetingHeld:
             return
-        self.meeting = self._store.meeting(self.meeting.id)
-        self._resume()
-        self._listener(self.meeting)
+        try:
+            found = self._store.meeting(self.meeting.id)
+            going_on = self._going_on(found)
+            if going_on != found:
+                self._store.write(found, going_on)
+        except BaseException:
+            hold.release()
+            raise
+        self._hold = hold
+        self._settle(going_on)
 
     def _resume(self) -> None:
-        self.commit(resumed(self.meeting, now=self.now(), turn_id=new_id(), break_id=new_id()))
+        self.commit(self._going_on(self.meeting))
+
+    def _going_on(self, meeting: Meeting) -> Meeting:
+        return resumed(meeting, now=self.now(), turn_id=new_id(), break_id=new_id())
 
     def _settle(self, meeting: Meeting) -> None:
         self.meeting = meeting

@@ -1,4 +1,7 @@
-"""The questions asked of the file."""
+"""The questions asked of the file.
+
+What happened in time is read in the order in which it was written: a clock can be set back.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +20,12 @@ PARTS: Final = {
         ) AS given ON given.idea_id = ideas.id
         WHERE meeting_id = :id ORDER BY number
     """,
-    "turns": "SELECT * FROM turns WHERE meeting_id = :id ORDER BY started_at, rowid",
-    "breaks": "SELECT * FROM breaks WHERE meeting_id = :id ORDER BY started_at, rowid",
+    "turns": "SELECT * FROM turns WHERE meeting_id = :id ORDER BY rowid",
+    "breaks": "SELECT * FROM breaks WHERE meeting_id = :id ORDER BY rowid",
     "actions": "SELECT * FROM actions WHERE meeting_id = :id ORDER BY rowid",
     "updates": """
         SELECT updates.* FROM updates JOIN actions ON actions.id = updates.action_id
-        WHERE actions.meeting_id = :id ORDER BY updates.at, updates.rowid
+        WHERE actions.meeting_id = :id ORDER BY updates.rowid
     """,
 }
 
@@ -38,7 +41,7 @@ AGREEMENTS: Final = """
 """
 AGREEMENT_UPDATES: Final = """
     SELECT updates.* FROM updates JOIN actions ON actions.id = updates.action_id
-    WHERE :id IS NULL OR actions.meeting_id = :id ORDER BY updates.at, updates.rowid
+    WHERE :id IS NULL OR actions.meeting_id = :id ORDER BY updates.rowid
 """
 SUMMARIES: Final = """
     SELECT meetings.*, (
@@ -46,8 +49,9 @@ SUMMARIES: Final = """
     ) AS question FROM meetings
 """
 MEETING: Final = "SELECT * FROM meetings WHERE id = :id"
+IS_THERE: Final = "SELECT 1 FROM meetings WHERE id = :id"
 LATEST_IN_PHASE: Final = """
     SELECT id FROM meetings WHERE phase = :phase ORDER BY started_at DESC LIMIT 1
 """
 ACTION: Final = "SELECT * FROM actions WHERE id = :id"
-ACTION_UPDATES: Final = "SELECT * FROM updates WHERE action_id = :id ORDER BY at, rowid"
+ACTION_UPDATES: Final = "SELECT * FROM updates WHERE action_id = :id ORDER BY rowid"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final, TypeAlias
 
-from pendulum import Date, DateTime, instance
+import pendulum
+from pendulum import Date, DateTime
 
 from socinno_tui.domain.action import ActionItem, Update, UpdateKind
 from socinno_tui.domain.agenda import Agenda, Break, TimeBox
@@ -25,13 +27,28 @@ Row: TypeAlias = dict[str, Cell]
 
 def instant_text(instant: DateTime) -> str:
     """Give an instant as text that sorts as it passes, always with microseconds."""
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return instant.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def instant_from(text: Cell) -> DateTime:
     """Give the instant back."""
-    # The standard library reads this form several times faster than pendulum's parser.
-    return instance(datetime.fromisoformat(str(text)))
+    return _read_instant(str(text))
+
+
+@lru_cache(maxsize=4096)
+def _read_instant(text: str) -> DateTime:
+    # Five times faster than pendulum's own way from a datetime; and many ideas share a minute.
+    read = datetime.fromisoformat(text).astimezone(UTC)
+    return DateTime(
+        read.year,
+        read.month,
+        read.day,
+        read.hour,
+        read.minute,
+        read.second,
+        read.microsecond,
+        tzinfo=pendulum.UTC,
+    )
 
 
 def _maybe_text(instant: DateTime | None) -> str | None:
@@ -48,10 +65,7 @@ def _date_text(day: Date | None) -> str | None:
 
 
 def _maybe_date(text: Cell) -> Date | None:
-    if text is None:
-        return None
-    day = date.fromisoformat(str(text))
-    return Date(day.year, day.month, day.day)
+    return None if text is None else Date.fromisoformat(str(text))
 
 
 def meeting_row(meeting: Meeting) -> Row:

@@ -80,6 +80,7 @@ CREATE TABLE time_boxes (
     title TEXT NOT NULL,
     minutes INTEGER NOT NULL CHECK (minutes > 0),
     phase TEXT NOT NULL
+        CHECK (phase IN ('preparation', 'ideation', 'selection', 'closing', 'follow-up'))
 ) STRICT;
 
 CREATE TABLE ideas (
@@ -153,33 +154,45 @@ CREATE INDEX actions_meeting ON actions (meeting_id);
 CREATE INDEX updates_action ON updates (action_id);
 """
 
-_CLOSED: Final = "(SELECT phase FROM meetings WHERE id = {meeting}) = 'follow-up'"
+_CLOSED: Final = "EXISTS (SELECT 1 FROM meetings WHERE phase = 'follow-up' AND id IN ({meetings}))"
 
 
-def _held_when_closed(table: str, event: str, meeting: str) -> str:
+def _held_when_closed(table: str, event: str, *meetings: str) -> str:
     return f"""
         CREATE TRIGGER gate_{table}_{event} BEFORE {event} ON {table}
-        WHEN {_CLOSED.format(meeting=meeting)}
+        WHEN {_CLOSED.format(meetings=", ".join(meetings))}
         BEGIN SELECT RAISE(ABORT, 'close-gate: the meeting is closed'); END
     """
 
 
-_IDEA_MEETING: Final = "(SELECT meeting_id FROM ideas WHERE id = {row}.idea_id)"
+# A row can be taken from a closed meeting, or put into one, by its meeting, by its idea, and by
+# REPLACE, which deletes the row that is in the way without any trigger for a deletion.
+_SAME_IDEA: Final = "(SELECT meeting_id FROM ideas WHERE id = NEW.id)"
+_SAME_ACTION: Final = "(SELECT meeting_id FROM actions WHERE id = NEW.id)"
+_NEW_IDEA: Final = "(SELECT meeting_id FROM ideas WHERE id = NEW.idea_id)"
+_OLD_IDEA: Final = "(SELECT meeting_id FROM ideas WHERE id = OLD.idea_id)"
+_DOT_REPLACED: Final = """(
+    SELECT ideas.meeting_id FROM dots JOIN ideas ON ideas.id = dots.idea_id WHERE dots.id = NEW.id
+)"""
+
+# SQLite's trim() takes spaces only; a tab or a no-break space is nobody's name either.
+_BLANK: Final = "char(9, 10, 11, 12, 13, 32, 160)"
 
 TRIGGERS: Final[dict[str, str]] = {
-    "gate_close": """
+    "gate_close": f"""
         CREATE TRIGGER gate_close BEFORE UPDATE OF phase ON meetings
         WHEN NEW.phase = 'follow-up' AND OLD.phase <> 'follow-up' AND (
             EXISTS (
                 SELECT 1 FROM ideas
                 LEFT JOIN actions ON actions.idea_id = ideas.id
-                WHERE ideas.meeting_id = NEW.id AND ideas.verdict = 'selected'
+                WHERE ideas.meeting_id = OLD.id AND ideas.verdict = 'selected'
                     AND ideas.merged_into IS NULL
-                    AND (actions.id IS NULL OR trim(actions.owner) = '' OR actions.due IS NULL)
+                    AND (actions.id IS NULL OR actions.due IS NULL
+                        OR trim(actions.owner, {_BLANK}) = '')
             )
             OR (
-                trim(NEW.nothing_selected_because) = '' AND NOT EXISTS (
-                    SELECT 1 FROM ideas WHERE meeting_id = NEW.id
+                trim(NEW.nothing_selected_because, {_BLANK}) = '' AND NOT EXISTS (
+                    SELECT 1 FROM ideas WHERE meeting_id = OLD.id
                         AND verdict = 'selected' AND merged_into IS NULL
                 )
             )
@@ -197,20 +210,31 @@ TRIGGERS: Final[dict[str, str]] = {
         WHEN OLD.phase = 'follow-up' AND NEW.phase <> 'follow-up'
         BEGIN SELECT RAISE(ABORT, 'close-gate: the meeting is closed'); END
     """,
+    "gate_id": """
+        CREATE TRIGGER gate_id BEFORE UPDATE OF id ON meetings
+        WHEN NEW.id IS NOT OLD.id
+        BEGIN SELECT RAISE(ABORT, 'close-gate: a meeting keeps its id'); END
+    """,
     "gate_reason": """
         CREATE TRIGGER gate_reason BEFORE UPDATE OF nothing_selected_because ON meetings
         WHEN OLD.phase = 'follow-up'
             AND NEW.nothing_selected_because IS NOT OLD.nothing_selected_because
         BEGIN SELECT RAISE(ABORT, 'close-gate: the meeting is closed'); END
     """,
-    "gate_ideas_insert": _held_when_closed("ideas", "insert", "NEW.meeting_id"),
-    "gate_ideas_update": _held_when_closed("ideas", "update", "OLD.meeting_id"),
+    "gate_ideas_insert": _held_when_closed("ideas", "insert", "NEW.meeting_id", _SAME_IDEA),
+    "gate_ideas_update": _held_when_closed(
+        "ideas", "update", "OLD.meeting_id", "NEW.meeting_id", _SAME_IDEA
+    ),
     "gate_ideas_delete": _held_when_closed("ideas", "delete", "OLD.meeting_id"),
-    "gate_actions_insert": _held_when_closed("actions", "insert", "NEW.meeting_id"),
-    "gate_actions_update": _held_when_closed("actions", "update", "OLD.meeting_id"),
+    "gate_actions_insert": _held_when_closed(
+        "actions", "insert", "NEW.meeting_id", _NEW_IDEA, _SAME_ACTION
+    ),
+    "gate_actions_update": _held_when_closed(
+        "actions", "update", "OLD.meeting_id", "NEW.meeting_id", _NEW_IDEA, _SAME_ACTION
+    ),
     "gate_actions_delete": _held_when_closed("actions", "delete", "OLD.meeting_id"),
-    "gate_dots_insert": _held_when_closed("dots", "insert", _IDEA_MEETING.format(row="NEW")),
-    "gate_dots_delete": _held_when_closed("dots", "delete", _IDEA_MEETING.format(row="OLD")),
+    "gate_dots_insert": _held_when_closed("dots", "insert", _NEW_IDEA, _DOT_REPLACED),
+    "gate_dots_delete": _held_when_closed("dots", "delete", _OLD_IDEA),
     "dots_only_grow": """
         CREATE TRIGGER dots_only_grow BEFORE UPDATE ON dots
         BEGIN SELECT RAISE(ABORT, 'append-only: dots are added, never changed'); END

@@ -17,8 +17,8 @@ from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.summary import MeetingSummary, most_pressing_first
 from socinno_tui.store import queries
 from socinno_tui.store.changes import Changed, Part, PartTable, changed_parts
-from socinno_tui.store.connection import opened, told, writing
-from socinno_tui.store.errors import ActionUnknown, MeetingUnknown
+from socinno_tui.store.connection import opened, reading, told, writing
+from socinno_tui.store.errors import ActionUnknown, MeetingUnknown, StoreRefused
 from socinno_tui.store.hold import Hold
 from socinno_tui.store.rows import (
     Cell,
@@ -88,7 +88,8 @@ class Store:
     def write(self, before: Meeting | None, after: Meeting) -> None:
         """Write what differs between two values of a meeting; all of it when there was none.
 
-        Raises ClosedByGate where the gate in the file holds.
+        Raises ClosedByGate where the gate in the file holds, MeetingUnknown when another window
+        threw the meeting away.
         """
         with writing(self._db, self.path):
             if before is None:
@@ -98,18 +99,20 @@ class Store:
                     first = replace(after, phase=Phase.CLOSING)
                 self._db.table("meetings").insert(meeting_row(first))
                 before = _without_parts(first)
+            elif not self._all(queries.IS_THERE, id=after.id):
+                raise MeetingUnknown(after.id)
             self._write_parts(before, after)
             if meeting_row(before) != meeting_row(after):
                 self._update("meetings", meeting_row(after))
 
     def meeting(self, meeting_id: str) -> Meeting:
         """Read a whole meeting. Raises MeetingUnknown."""
-        with told(self.path):
+        with reading(self._db, self.path):
             found = self._all(queries.MEETING, id=meeting_id)
             if not found:
                 raise MeetingUnknown(meeting_id)
             parts = {name: self._all(sql, id=meeting_id) for name, sql in queries.PARTS.items()}
-        return meeting_from(found[0], parts)
+            return meeting_from(found[0], parts)
 
     def delete(self, meeting_id: str) -> None:
         """Throw a meeting away with all that is in it."""
@@ -128,37 +131,42 @@ class Store:
         for agreement in self.agreements():
             standing = agreement.action.standing(today)
             standings.setdefault(agreement.meeting_id, []).append(standing)
-        with told(self.path):
+        with reading(self._db, self.path):
             rows = self._all(queries.SUMMARIES)
-        return most_pressing_first(
-            tuple(_summary(row, standings.get(str(row["id"]), ())) for row in rows)
-        )
+            summaries = tuple(_summary(row, standings.get(str(row["id"]), ())) for row in rows)
+        return most_pressing_first(summaries)
 
     # Agreements
 
     def agreements(self, meeting_id: str | None = None) -> tuple[Agreement, ...]:
         """Give what was agreed in one closed meeting, or in all of them."""
-        with told(self.path):
+        with reading(self._db, self.path):
             rows = self._all(queries.AGREEMENTS, id=meeting_id)
             updates = self._all(queries.AGREEMENT_UPDATES, id=meeting_id)
-        actions = actions_from(rows, updates)
-        return tuple(_agreement(row, action) for row, action in zip(rows, actions, strict=True))
+            actions = actions_from(rows, updates)
+            return tuple(_agreement(row, action) for row, action in zip(rows, actions, strict=True))
 
     def action(self, action_id: str) -> ActionItem:
         """Read one action with its history. Raises ActionUnknown."""
-        with told(self.path):
-            found = self._all(queries.ACTION, id=action_id)
-            if not found:
-                raise ActionUnknown(action_id)
-            updates = self._all(queries.ACTION_UPDATES, id=action_id)
-        return action_from(found[0], [update_from(row) for row in updates])
+        with reading(self._db, self.path):
+            return self._action(action_id)
 
     def add_update(self, action_id: str, update: Update) -> None:
-        """Add one dated line to an action's history."""
+        """Add one dated line to an action's history. Raises ActionUnknown, and what its rule
+        raises: another window may have ended the action a moment ago.
+        """
         with writing(self._db, self.path):
+            self._action(action_id).with_update(update)
             self._db.table("updates").insert(update_row(action_id, update))
 
     # Rows
+
+    def _action(self, action_id: str) -> ActionItem:
+        found = self._all(queries.ACTION, id=action_id)
+        if not found:
+            raise ActionUnknown(action_id)
+        updates = self._all(queries.ACTION_UPDATES, id=action_id)
+        return action_from(found[0], [update_from(row) for row in updates])
 
     def _write_parts(self, before: Meeting, after: Meeting) -> None:
         self._write(TOPICS, after.id, before.topics, after.topics)
@@ -205,7 +213,9 @@ class Store:
     def _update(self, table: str, row: Row) -> None:
         cells = {name: cell for name, cell in row.items() if name != "id"}
         assigned = ", ".join(f"{name} = :{name}" for name in cells)
-        self._db.execute(f"UPDATE {table} SET {assigned} WHERE id = :id", row)
+        done = self._db.execute(f"UPDATE {table} SET {assigned} WHERE id = :id", row)
+        if not done.rowcount:
+            raise StoreRefused(table)
 
     def _all(self, sql: str, **named: Cell) -> list[dict[str, Cell]]:
         # A list: an unread cursor would keep reading from an old snapshot.

@@ -1,4 +1,4 @@
-"""What the room takes home: the recap of a meeting, in lines."""
+"""What the room takes home: the recap of a meeting, in lines of a given width."""
 
 from __future__ import annotations
 
@@ -7,21 +7,26 @@ from collections.abc import Iterator
 from pendulum import Date, DateTime
 from textual.content import Content
 
-from socinno_tui.domain.action import ActionState
+from socinno_tui.domain.action import ActionItem, ActionState
 from socinno_tui.domain.idea import Cluster, VerdictKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.talk import Speaker, talk_share, talked
 from socinno_tui.i18n import _, ngettext
 from socinno_tui.widgets.clock import clock_face
+from socinno_tui.widgets.fitting import one_line
 from socinno_tui.wording import symbols
 from socinno_tui.wording.dates import due_understood, short_date
 
-INDENT = "   "
+HANG = 6
+"""An idea's text stands beside its sign and number, and so does all that is said of it."""
+
+Part = tuple[Content, Content]
+"""What stands in the margin, and what hangs beside it; without a margin the whole width is used."""
 
 
-def recap_lines(meeting: Meeting, *, today: Date, now: DateTime) -> tuple[Content, ...]:
+def recap_lines(meeting: Meeting, width: int, *, today: Date, now: DateTime) -> list[Content]:
     """Give what was asked, chosen, agreed, parked and declined, the talk time, the review date."""
-    return (
+    parts = (
         *_asked(meeting),
         *_agreed(meeting, today),
         *_without_action(meeting, VerdictKind.LATER, _("Parked for later")),
@@ -29,49 +34,67 @@ def recap_lines(meeting: Meeting, *, today: Date, now: DateTime) -> tuple[Conten
         *_talk(meeting, now),
         *_review(meeting, today),
     )
+    return [line for part in parts for line in _hung(part, width)]
 
 
-def _heading(text: str) -> Iterator[Content]:
-    yield Content.empty()
-    yield Content.styled(text, "bold $heading")
+def _hung(part: Part, width: int) -> Iterator[Content]:
+    margin, text = part
+    indent = HANG if margin else 0
+    lines = text.wrap(max(1, width - indent)) if text else [text]
+    for place, line in enumerate(lines):
+        yield (margin if place == 0 else Content(" " * indent)) + line
 
 
-def _asked(meeting: Meeting) -> Iterator[Content]:
+def _plain(text: Content) -> Part:
+    return Content.empty(), text
+
+
+def _beside(text: Content) -> Part:
+    return Content(" " * HANG), text
+
+
+def _heading(text: str) -> Iterator[Part]:
+    yield _plain(Content.empty())
+    yield _plain(Content.styled(text, "bold $heading"))
+
+
+def _labelled(label: str, text: str) -> Content:
+    return Content.assemble((label, "$quiet"), " ", one_line(text))
+
+
+def _asked(meeting: Meeting) -> Iterator[Part]:
     for topic in meeting.topics:
-        yield Content.styled(topic.question, "bold $question")
+        yield _plain(Content.styled(one_line(topic.question), "bold $question"))
         if topic.conclusion:
-            yield Content.assemble((f"{_('Conclusion')}: ", "$quiet"), topic.conclusion)
-    yield Content.assemble((f"{_('Goal')}: ", "$quiet"), meeting.goal.sentence)
+            yield _plain(_labelled(_("Conclusion:"), topic.conclusion))
+    yield _plain(_labelled(_("Goal:"), meeting.goal.sentence))
     if meeting.goal.answer:
-        yield Content.assemble((f"{symbols.DONE} ", "$within"), meeting.goal.answer)
+        yield _plain(_labelled(_("Answer:"), meeting.goal.answer))
 
 
-def _agreed(meeting: Meeting, today: Date) -> Iterator[Content]:
+def _agreed(meeting: Meeting, today: Date) -> Iterator[Part]:
     yield from _heading(_("Who does what, by when"))
     if not meeting.agreements:
-        yield Content(
-            _("Nothing was selected: {reason}").format(reason=meeting.nothing_selected_because)
-        )
+        sentence = _("Nothing was selected: {reason}")
+        yield _plain(Content(sentence.format(reason=meeting.nothing_selected_because)))
     for cluster, action in meeting.agreements:
-        yield _idea_line(cluster, symbols.SELECTED)
-        due = action.due_now
-        by = due_understood(due, today=today) if due is not None else ""
-        yield Content.assemble(
-            INDENT, (action.owner_now, "bold"), ("  ", ""), (by, ""), _ended(action.state)
-        )
+        yield _idea(cluster, symbols.SELECTED)
+        yield _beside(_who_and_when(action, today))
         if action.first_step:
-            yield Content.assemble(INDENT, (f"{_('First step')}: ", "$quiet"), action.first_step)
+            yield _beside(_labelled(_("First step:"), action.first_step))
 
 
-def _ended(state: ActionState) -> tuple[str, str]:
-    if state is ActionState.DONE:
-        return f"  {symbols.DONE} {_('done')}", "$within"
-    if state is ActionState.STOPPED:
-        return f"  {symbols.STOPPED} {_('stopped')}", "$quiet"
-    return "", ""
+def _who_and_when(action: ActionItem, today: Date) -> Content:
+    due = action.due_now
+    said = Content.styled(action.owner_now, "bold")
+    if action.state is ActionState.DONE:
+        return said + Content.styled(f"  {symbols.DONE} " + _("done"), "$within")
+    if action.state is ActionState.STOPPED:
+        return said + Content.styled(f"  {symbols.STOPPED} " + _("stopped"), "$quiet")
+    return said if due is None else said + f"  {due_understood(due, today=today)}"
 
 
-def _without_action(meeting: Meeting, kind: VerdictKind, title: str) -> Iterator[Content]:
+def _without_action(meeting: Meeting, kind: VerdictKind, title: str) -> Iterator[Part]:
     found = [
         cluster
         for cluster in meeting.clusters
@@ -80,47 +103,45 @@ def _without_action(meeting: Meeting, kind: VerdictKind, title: str) -> Iterator
     if not found:
         return
     yield from _heading(title)
-    sign = symbols.LATER if kind is VerdictKind.LATER else symbols.NO
     for cluster in found:
-        yield _idea_line(cluster, sign)
+        yield _idea(cluster, symbols.LATER if kind is VerdictKind.LATER else symbols.NO)
         verdict = cluster.lead.verdict
         if verdict is not None and verdict.reason:
-            yield Content.assemble(INDENT, (verdict.reason, "$quiet"))
+            yield _beside(Content.styled(one_line(verdict.reason), "$quiet"))
 
 
-def _idea_line(cluster: Cluster, sign: str) -> Content:
-    why = (
-        ngettext("{count} dot", "{count} dots", cluster.dots).format(count=cluster.dots)
-        if cluster.dots
-        else ""
-    )
-    return Content.assemble(
-        (f"{sign} ", "$focus"),
-        (f"#{cluster.lead.number} ", "$quiet"),
-        " ".join(cluster.lead.text.split()),
-        (f"  {symbols.DOT} {why}" if why else "", "$dots"),
-    )
+def _idea(cluster: Cluster, sign: str) -> Part:
+    number = f"#{cluster.lead.number}".ljust(HANG - 2)
+    margin = Content.assemble((f"{sign} ", "$focus"), (number, "$quiet"))
+    text = Content(one_line(cluster.lead.text))
+    if not cluster.dots:
+        return margin, text
+    why = ngettext("{count} dot", "{count} dots", cluster.dots).format(count=cluster.dots)
+    # Kept together on a line: a lone number there says nothing.
+    dots = f"{symbols.DOT} {why}".replace(" ", "\N{NO-BREAK SPACE}")
+    return margin, Content.assemble(text, "  ", (dots, "$dots"))
 
 
-def _talk(meeting: Meeting, now: DateTime) -> Iterator[Content]:
+def _talk(meeting: Meeting, now: DateTime) -> Iterator[Part]:
     share = talk_share(meeting.turns, now)
     if share is None:
         return
     yield from _heading(_("Talk time of the manager"))
     sentence = _("{time} of {limit} agreed, {percent}% of the time talked.")
-    yield Content(
-        sentence.format(
-            time=clock_face(talked(meeting.turns, now, Speaker.MANAGER)),
-            limit=f"{meeting.talk_limit_minutes:02}:00",
-            percent=round(share * 100),
+    yield _plain(
+        Content(
+            sentence.format(
+                time=clock_face(talked(meeting.turns, now, Speaker.MANAGER)),
+                limit=f"{meeting.talk_limit_minutes:02}:00",
+                percent=round(share * 100),
+            )
         )
     )
 
 
-def _review(meeting: Meeting, today: Date) -> Iterator[Content]:
+def _review(meeting: Meeting, today: Date) -> Iterator[Part]:
     if meeting.review_date is None:
         return
     yield from _heading(_("We look at the agreements again"))
-    passed = meeting.review_date < today
-    words = short_date if passed else due_understood
-    yield Content.styled(words(meeting.review_date, today=today), "bold")
+    words = short_date if meeting.review_date < today else due_understood
+    yield _plain(Content.styled(words(meeting.review_date, today=today), "bold"))

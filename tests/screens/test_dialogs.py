@@ -152,7 +152,7 @@ def one_name(text: str) -> str | None:
 
 
 def refusals_shown(app: ThemedApp[None]) -> list[str]:
-    found = app.screen.query("#refusal").results(Static)
+    found = app.screen.query("#said").results(Static)
     return [str(refusal.content) for refusal in found if refusal.display]
 
 

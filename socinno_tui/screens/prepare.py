@@ -1,0 +1,239 @@
+"""Everything that is settled beforehand, by the seven tips, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, Static
+
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.readiness import Attention, attention_points, obstacles
+from socinno_tui.i18n import N_, _, ngettext
+from socinno_tui.screens.base import SocinnoScreen
+from socinno_tui.screens.dialogs import AskYesNo
+from socinno_tui.screens.messages import MeetingLeft
+from socinno_tui.screens.preparing.follow_up_pane import FollowUpPane
+from socinno_tui.screens.preparing.goal_pane import GoalPane
+from socinno_tui.screens.preparing.meeting_pane import MeetingPane
+from socinno_tui.screens.preparing.pane import Pane
+from socinno_tui.screens.preparing.people_pane import ParticipantsPane
+from socinno_tui.screens.preparing.ready_pane import ReadyPane
+from socinno_tui.screens.preparing.room_pane import RoomPane
+from socinno_tui.screens.preparing.talk_pane import TalkPane
+from socinno_tui.screens.preparing.topic_panes import QuestionsPane, TopicsPane
+from socinno_tui.service.clock import Clock
+from socinno_tui.service.formats import MeetingFormat
+from socinno_tui.service.preparation import Preparation
+from socinno_tui.widgets.key_bar import KeyBar
+from socinno_tui.widgets.prepare_field import FormField
+from socinno_tui.widgets.prepare_sections import READY, SectionList
+from socinno_tui.widgets.read_only_line import ReadOnlyLine
+
+
+class PrepareScreen(SocinnoScreen):
+    """The preparation of one meeting. Every field is kept as it is typed."""
+
+    CSS_PATH = "prepare.tcss"
+    HELP = N_(
+        "Fill in what you know, in any order: everything is kept as you type it. A number goes to "
+        "its section, Tab goes on through all fields, Esc goes back to the list. The meeting can "
+        "begin with open points, but not without a question and a goal."
+    )
+    AUTO_FOCUS = "SectionList"
+    BINDINGS = [
+        Binding("escape", "to_sections", N_("list")),
+        Binding("f8", "start", N_("begin")),
+        Binding("tab", "forward", N_("next field")),
+        Binding("shift+tab", "backward", N_("field before"), show=False),
+    ]
+
+    # Whether another window holds it is no part of the value: the same meeting can come again.
+    meeting: reactive[Meeting | None] = reactive(None, always_update=True)
+
+    def __init__(
+        self, preparation: Preparation, formats: tuple[MeetingFormat, ...], clock: Clock
+    ) -> None:
+        super().__init__()
+        self._preparation = preparation
+        self._formats = formats
+        self._clock = clock
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="heading")
+        with Horizontal(id="body"):
+            yield SectionList(id="sections").data_bind(PrepareScreen.meeting)
+            with ContentSwitcher(initial=_pane_id(0), id="panes"):
+                for pane in self._made_panes():
+                    yield pane.data_bind(PrepareScreen.meeting)
+            yield Static(id="explanation")
+        yield ReadOnlyLine()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.watch_meeting(self._preparation.meeting)
+        self._show_pane(0)
+
+    def watch_meeting(self, meeting: Meeting | None) -> None:
+        """Show which meeting it is, and whether it can be changed here."""
+        if meeting is None or not self.is_mounted:
+            return
+        name = meeting.title or _("New meeting")
+        self.query_one("#heading", Static).update(
+            Content.assemble((_("Preparation"), "bold $heading"), "  ", name)
+        )
+        read_only = self._preparation.opened.read_only
+        self.query_one(ReadOnlyLine).show(read_only)
+        for pane in self.query(Pane):
+            for field in pane.inputs():
+                field.disabled = read_only
+
+    # Moving
+
+    def on_section_list_shown(self) -> None:
+        # Where the cursor is by now: an earlier section must not come back over a later one.
+        self._show_pane(self._sections.highlighted or 0)
+
+    def on_section_list_entered(self, event: SectionList.Entered) -> None:
+        self._go_into(event.place)
+
+    def on_section_list_left(self) -> None:
+        self.post_message(MeetingLeft())
+
+    def on_form_field_entered(self, _event: FormField.Entered) -> None:
+        self.action_forward()
+
+    def on_ready_pane_point_chosen(self, event: ReadyPane.PointChosen) -> None:
+        self._go_to(event.point)
+
+    def on_ready_pane_start_asked(self) -> None:
+        self.action_start()
+
+    def action_to_sections(self) -> None:
+        self.set_focus(self._sections)
+
+    def action_forward(self) -> None:
+        self._step(1)
+
+    def action_backward(self) -> None:
+        self._step(-1)
+
+    # Beginning
+
+    def action_start(self) -> None:
+        meeting = self._preparation.meeting
+        missing, points = obstacles(meeting), attention_points(meeting)
+        if missing:
+            self.attempt(self._preparation.start)
+            self._go_to(missing[0])
+            return
+        question = _("Begin the meeting now?")
+        if points:
+            question = ngettext(
+                "{count} point still wants attention. Begin the meeting all the same?",
+                "{count} points still want attention. Begin the meeting all the same?",
+                len(points),
+            ).format(count=len(points))
+        asked = AskYesNo(question, _("begin"), _("not yet"), enter=not points)
+        self.app.push_screen(asked, self._start)
+
+    def _start(self, agreed: bool | None) -> None:
+        if agreed:
+            self.attempt(self._preparation.start)
+        elif attention_points(self._preparation.meeting):
+            self._go_into(READY)
+
+    # The panes
+
+    @property
+    def _sections(self) -> SectionList:
+        return self.query_one(SectionList)
+
+    def _made_panes(self) -> tuple[Pane, ...]:
+        ids = [_pane_id(place) for place in range(READY + 1)]
+        preparation, clock = self._preparation, self._clock
+        return (
+            MeetingPane(preparation, self._formats, clock, id=ids[0]),
+            TopicsPane(preparation, id=ids[1]),
+            QuestionsPane(preparation, id=ids[2]),
+            ParticipantsPane(preparation, id=ids[3]),
+            GoalPane(preparation, id=ids[4]),
+            RoomPane(preparation, id=ids[5]),
+            TalkPane(preparation, id=ids[6]),
+            FollowUpPane(preparation, clock, id=ids[7]),
+            ReadyPane(preparation, id=ids[8]),
+        )
+
+    def _pane(self, place: int) -> Pane:
+        return self.query_one(f"#{_pane_id(place)}", Pane)
+
+    def _show_pane(self, place: int) -> None:
+        self.query_one(ContentSwitcher).current = _pane_id(place)
+        explanation = Content.assemble((_("Why"), "bold $heading"), "\n\n")
+        words = Content(_(self._pane(place).EXPLANATION))
+        self.query_one("#explanation", Static).update(explanation + words)
+
+    def _go_into(self, place: int, field: Widget | None = None) -> None:
+        self._sections.highlighted = place
+        self._show_pane(place)
+        first = next(iter(self._stops(place)), None)
+        if field is not None and field.focusable:
+            first = field
+        if first is not None:
+            self.set_focus(first)
+
+    def _go_to(self, point: Attention) -> None:
+        place = point.section.value
+        self._go_into(place, self._pane(place).place_of(point))
+
+    def _stops(self, place: int) -> list[Widget]:
+        # Not Textual's focus chain: that goes by regions, which a pane just shown does not have.
+        pane = self._pane(place)
+        return [
+            widget
+            for widget in pane.query(Widget)
+            if widget.focusable and all(node.display for node in _between(widget, pane))
+        ]
+
+    def _step(self, direction: int) -> None:
+        """Go to the next field, or the one before: through all sections, then to the list."""
+        place = self._sections.highlighted or 0
+        stops = self._stops(place)
+        if self.focused in stops:
+            at = stops.index(self.focused) + direction
+            if 0 <= at < len(stops):
+                self.set_focus(stops[at])
+                return
+            place += direction
+        elif direction < 0:
+            place = (place - 1) % (READY + 1)
+        self._come_in(place, direction)
+
+    def _come_in(self, place: int, direction: int) -> None:
+        while 0 <= place <= READY:
+            self._sections.highlighted = place
+            self._show_pane(place)
+            stops = self._stops(place)
+            if stops:
+                self.set_focus(stops[0 if direction > 0 else -1])
+                return
+            place += direction
+        self._sections.highlighted = 0
+        self.set_focus(self._sections)
+
+
+def _between(widget: Widget, pane: Pane) -> Iterator[DOMNode]:
+    for node in widget.ancestors_with_self:
+        if node is pane:
+            return
+        yield node
+
+
+def _pane_id(place: int) -> str:
+    return f"section-{place}"

@@ -1,0 +1,105 @@
+"""The sections of the preparation, each with its number and how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import OptionList
+
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.readiness import Section, SectionState, attention_points, section_states
+from socinno_tui.i18n import N_, _, ngettext
+from socinno_tui.widgets.prepare_lists import LineList
+from socinno_tui.wording.states import section_state_symbol, section_state_word, section_title
+
+READY = len(Section)
+"""The place after the last section: what still wants attention, and the start."""
+
+
+def state_content(state: SectionState, words: str) -> Content:
+    """A state by symbol, word and colour."""
+    colour = {
+        SectionState.DONE: "$within",
+        SectionState.ATTENTION: "$near",
+        SectionState.EMPTY: "$quiet",
+    }[state]
+    return Content.styled(f"{section_state_symbol(state)} {words}", colour)
+
+
+class SectionList(LineList):
+    """The sections. A number goes into its section, as Enter goes into the one with the cursor."""
+
+    BINDINGS = [
+        Binding("enter,right,tab", "select", N_("fill in"), key_display="Enter"),
+        Binding("0", "go_into(0)", N_("section"), key_display=f"0–{READY}"),
+        *(Binding(str(place), f"go_into({place})", show=False) for place in range(1, READY + 1)),
+        Binding("escape,q", "leave", N_("back")),
+    ]
+
+    meeting: reactive[Meeting | None] = reactive(None)
+
+    class Shown(Message):
+        """The cursor came to another section."""
+
+    @dataclass
+    class Entered(Message):
+        """The person goes into a section to fill it in."""
+
+        place: int
+
+    class Left(Message):
+        """The person leaves the preparation."""
+
+    def on_mount(self) -> None:
+        self.watch_meeting(self.meeting)
+
+    def watch_meeting(self, meeting: Meeting | None) -> None:
+        """Show how every section stands."""
+        if meeting is None:
+            return
+        states = section_states(meeting)
+        entries = [
+            (
+                section_title(section),
+                state_content(states[section], section_state_word(states[section])),
+            )
+            for section in Section
+        ]
+        entries.append((_("Ready to begin?"), _readiness(meeting)))
+        self.show_lines(
+            [
+                (str(place), _entry(place, title, state))
+                for place, (title, state) in enumerate(entries)
+            ]
+        )
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.post_message(self.Shown())
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.post_message(self.Entered(event.option_index))
+
+    def action_go_into(self, place: int) -> None:
+        self.highlighted = place
+        self.post_message(self.Entered(place))
+
+    def action_leave(self) -> None:
+        self.post_message(self.Left())
+
+
+def _readiness(meeting: Meeting) -> Content:
+    count = len(attention_points(meeting))
+    if not count:
+        return state_content(SectionState.DONE, _("all done"))
+    words = ngettext("{count} point open", "{count} points open", count).format(count=count)
+    return state_content(SectionState.ATTENTION, words)
+
+
+def _entry(place: int, name: str, state: Content) -> Content:
+    return Content.assemble((f" {place}  ", "bold $focus"), (name, "bold"), "\n    ", state)

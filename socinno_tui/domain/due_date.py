@@ -7,10 +7,14 @@ from typing import Final
 
 from pendulum import Date
 
-from socinno_tui.domain.due_grammar import tidied
-from socinno_tui.domain.due_rules import DUE_DATES
+from socinno_tui.domain.due_grammar import Grammar, tidied
+from socinno_tui.domain.due_places import PLACES_IN_TIME
+from socinno_tui.domain.due_rules import DAYS
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.text import clean
+
+DUE_DATES: Final = Grammar(DAYS, PLACES_IN_TIME)
+"""Every phrase that is understood, whichever language the screen is in."""
 
 LONGEST_DUE_DATE: Final = 80
 """The most characters a due date is read from."""
@@ -54,7 +58,7 @@ class DueRemark(Enum):
 
 
 def parse_due_date(text: str, *, today: Date) -> Date:
-    """Give the date meant, on or after today; the phrases known stand in `due_rules`.
+    """Give the date meant, on or after today; the phrases stand in `due_rules` and `due_places`.
 
     A date without a year is the coming one; a weekday is the next one after today, `next friday`
     the Friday of next week; a week ends on Friday. Case and extra spaces do not matter.

@@ -55,6 +55,7 @@ _SLOTS: Final = {
     "nth": "(?: (?:e|de|ste|st|nd|rd|th))",
     "coming": "(?:aanstaande|aankomende|komende|eerstkomende|eerstvolgende|a s|as|this|coming"
     "|this coming|deze)",
+    "last_day": "(?:de |the )?(?:laatste dag|last day)",
     "next_week": "(?:volgende week|next week)",
     "this_week": "(?:deze week|this week)",
     "week_word": "(?:week|wk|w)",
@@ -64,7 +65,9 @@ _TYPED_OTHERWISE: Final = {
     **dict.fromkeys(range(0x2010, 0x2014), "-"),  # hyphens and dashes
     ord("\N{MINUS SIGN}"): "-",
 }
-_ADDS_NOTHING: Final = re.compile(r"^(?:op|uiterlijk(?: op)?|on|by|on or before|due|per|tegen) ")
+_ADDS_NOTHING: Final = re.compile(
+    r"^(?:op|uiterlijk(?: op)?|on|by|on or before|no later than|due|per|tegen) "
+)
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -77,8 +80,8 @@ class _Rule:
 class Grammar:
     """Rules in the order in which they are tried; the first phrase that fits decides."""
 
-    def __init__(self) -> None:
-        self._rules: list[_Rule] = []
+    def __init__(self, *parts: Grammar) -> None:
+        self._rules: list[_Rule] = [rule for part in parts for rule in part._rules]
 
     def phrases(self, *phrases: str) -> Callable[[Meaning], Meaning]:
         """Make the function below it the meaning of these phrases, after all rules before it.

@@ -1,6 +1,6 @@
 """The words that due dates are made of, Dutch and English alike, each with what it stands for.
 
-A word added here is understood in every rule of `due_rules` that has its slot. Words stand here
+A word added here is understood in every phrase that has its slot. Words stand here
 as `due_grammar.tidied` leaves them: small letters, one space, no dot after a letter, letters and
 numbers apart.
 """
@@ -41,7 +41,7 @@ def _values(words: Mapping[int, str]) -> dict[str, int]:
 
 WEEKDAYS: Final = _values(
     {
-        0: "maandag maa ma monday mon",
+        0: "maandag ma monday mon",
         1: "dinsdag din di tuesday tues tue",
         2: "woensdag woe wo wednesday weds wed",
         3: "donderdag don do thursday thurs thur thu",

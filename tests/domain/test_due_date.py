@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from pendulum import Date
 
 from socinno_tui.domain.due_date import (
+    DUE_DATES,
     FAR_AWAY_AFTER,
     LONGEST_DUE_DATE,
     DueDateEmpty,
@@ -17,7 +18,6 @@ from socinno_tui.domain.due_date import (
     parse_due_date,
 )
 from socinno_tui.domain.due_grammar import tidied
-from socinno_tui.domain.due_rules import DUE_DATES
 from socinno_tui.domain.due_words import (
     COUNTS,
     DAYS_ON,
@@ -38,7 +38,8 @@ BY_THE_CALENDAR = {
         |15–12–2026|15 dec|15dec|15-dec|15-dec-2026|15/dec/26|15 dec.|15 december 2026|15 DEC '26
         |dec 15|Dec. 15, 2026|december 15th|15th of december|the 15th of december|de 15e|15e
         |op 15 december|uiterlijk 15 dec|by december 15th|15 van december|15e van de maand
-        |di 15 dec|dinsdag 15 december|Tue 15 Dec|tuesday, december 15, 2026|the 15th
+        |di 15 dec|dinsdag 15 december|di 15-12|tue 15/12/2026
+        |Tue 15 Dec|tuesday, december 15, 2026|the 15th
         """,
     Date(2027, 3, 1): "1-3|1 maart|1 mrt|march 1st|mar 1|1 mar.|01/03|1e maart|1ste maart",
     Date(2026, 11, 24): "24-11|24 november|november 24th|vandaag|today|2026-11-24|vanmiddag|+0d",
@@ -56,7 +57,7 @@ SO_MUCH_LATER = {
     Date(2026, 12, 15): "over 3 weken|in three weeks|binnen drie weken|+3w|over 3  WEKEN",
     Date(2026, 11, 27): "binnen drie dagen|in 3 days|vandaag over 3 dagen|over 3 werkdagen|vr",
     Date(2026, 12, 1): "over een week|over één week|in a week|in one week|volgende week|next week"
-    "|over 5 werkdagen|in five working days|+1w|+7d",
+    "|over 5 werkdagen|in five working days|in one week's time|a week from today|+1w|+7d",
     Date(2026, 11, 25): "morgen|tomorrow|over een dag|in one day|morgenochtend|wo",
     Date(2026, 11, 26): "overmorgen|the day after tomorrow|day after tomorrow|over 2 dagen",
     Date(2027, 5, 24): "over een half jaar|in half a year|+6m|over zes maanden|over 2 kwartalen",
@@ -74,12 +75,12 @@ WEEKDAYS_MEANT = {
     ): "di|dinsdag|tue|tuesday|aanstaande dinsdag|this tuesday|dinsdag volgende week",
     Date(2026, 12, 4): "volgende week vrijdag|vrijdag volgende week|volgende vrijdag|next friday"
     "|friday next week|next week friday|eind volgende week|end of next week|vrijdag week 49"
-    "|volgende week op vrijdag|first friday of december|eerste vrijdag van volgende maand",
-    Date(
-        2026, 11, 30
-    ): "ma|maandag|volgende maandag|next monday|begin volgende week|maandag week 49"
+    "|volgende week op vrijdag|vrijdag over een week|a week on friday|first friday of december"
+    "|eerste vrijdag van volgende maand",
+    Date(2026, 11, 30): "ma|maandag|volgende maandag|next monday|begin volgende week|na het weekend"
+    "|laatste dag van de maand|last day of november|maandag week 49|after the weekend|einde maand"
     "|start of next week|eind van de maand|eind deze maand|end of the month|end of month"
-    "|eind november|end of november|by the end of the month|einde maand|eind v.d. maand",
+    "|eind november|end of november|by the end of the month|eind v.d. maand",
     Date(2026, 12, 11): "week 50|wk50|w50|Week 50 2026|2026-W50|week 50 vrijdag|eind week 50"
     "|vr 11 dec|vr 11 dec.|Fri 11 Dec|vrijdag 11 december 2026|friday of week 50",
     Date(2027, 1, 8): "week 1|week 1 van 2027|vrijdag week 1",

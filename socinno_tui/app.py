@@ -290,8 +290,16 @@ class SocinnoApp(ThemedApp[None]):
             AskChoice(
                 _("The meeting is going on. What would you like to do?"),
                 [
-                    (pgettext("key", "B"), _("Take a break: it goes on just here"), WayOut.BREAK),
-                    (pgettext("key", "C"), _("On to closing: owners and dates"), WayOut.CLOSING),
+                    (
+                        pgettext("key of break", "B"),
+                        _("Take a break: it goes on just here"),
+                        WayOut.BREAK,
+                    ),
+                    (
+                        pgettext("key of closing", "C"),
+                        _("On to closing: owners and dates"),
+                        WayOut.CLOSING,
+                    ),
                 ],
             ),
             chosen,

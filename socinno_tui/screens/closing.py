@@ -25,7 +25,7 @@ from socinno_tui.widgets.action_form import ActionForm, due_lines
 from socinno_tui.widgets.gap_line import GapLine
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.question_pane import QuestionPane
-from socinno_tui.widgets.read_only_line import ReadOnlyLine
+from socinno_tui.widgets.standing_line import StandingLine
 from socinno_tui.widgets.told_field import ToldField
 from socinno_tui.wording.states import open_points_line, step_words
 
@@ -69,7 +69,7 @@ class ClosingScreen(SocinnoScreen):
         with VerticalScroll(id="forms", can_focus=False):
             yield Vertical(id="actions")
             yield from self._told_fields(self._agreeing.meeting)
-        yield ReadOnlyLine()
+        yield StandingLine()
         yield KeyBar()
 
     async def on_mount(self) -> None:
@@ -155,8 +155,8 @@ class ClosingScreen(SocinnoScreen):
             AskChoice(
                 question.format(number=idea.number, text=idea.text),
                 [
-                    (pgettext("key", "L"), _("Later: it is parked"), VerdictKind.LATER),
-                    (pgettext("key", "N"), _("No, with a reason"), VerdictKind.NO),
+                    (pgettext("key of later", "L"), _("Later: it is parked"), VerdictKind.LATER),
+                    (pgettext("key of no", "N"), _("No, with a reason"), VerdictKind.NO),
                 ],
             ),
             chosen,
@@ -197,7 +197,7 @@ class ClosingScreen(SocinnoScreen):
     async def _lay_out(self) -> None:
         """Show the fields of the ideas selected now, keeping those that are there already."""
         meeting = self._agreeing.meeting
-        self.query_one(ReadOnlyLine).show(self._agreeing.opened.read_only)
+        self.query_one(StandingLine).show(meeting, read_only=self._agreeing.opened.read_only)
         selected = tuple(cluster.lead.id for cluster in meeting.selected)
         names = self._agreeing.known_names()
         if selected == self._laid_out:

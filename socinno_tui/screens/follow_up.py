@@ -214,7 +214,8 @@ class FollowUpScreen(SocinnoScreen):
             for place, (label, wanted) in enumerate(choices, 1)
         ]
         self.app.push_screen(
-            AskChoice(question, [(pgettext("key", "A"), _("all"), everything), *keyed]), chosen
+            AskChoice(question, [(pgettext("key of all", "A"), _("all"), everything), *keyed]),
+            chosen,
         )
 
     # Answers, each a line in the history

@@ -20,7 +20,7 @@ from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.widgets.clock import TICK_SECONDS
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.question_pane import QuestionPane
-from socinno_tui.widgets.read_only_line import ReadOnlyLine
+from socinno_tui.widgets.standing_line import StandingLine
 from socinno_tui.widgets.talk_meter import TalkMeter
 from socinno_tui.widgets.time_box import TimeBoxPane
 
@@ -72,7 +72,7 @@ class LiveScreen(SocinnoScreen):
                     LiveScreen.meeting
                 )
             yield IdeaBoard(self._live).data_bind(LiveScreen.meeting)
-        yield ReadOnlyLine()
+        yield StandingLine()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -82,7 +82,7 @@ class LiveScreen(SocinnoScreen):
     def watch_meeting(self, before: Meeting | None, now: Meeting | None) -> None:
         if not self.is_mounted:
             return
-        self.query_one(ReadOnlyLine).show(self._live.opened.read_only)
+        self.query_one(StandingLine).show(self._live.meeting, read_only=self._live.opened.read_only)
         if before is not None and now is not None and before.phase is not now.phase:
             board = self.query_one(IdeaBoard)
             (board.feed if now.phase is Phase.SELECTION else board.entry).focus()
@@ -144,8 +144,8 @@ class LiveScreen(SocinnoScreen):
             question = _("Has the room chosen? Then the agreements are made.")
             onward, back = _("On to closing"), _("Back to collecting ideas")
         choices = [
-            (pgettext("key", "O"), onward, True),
-            (pgettext("key", "B"), back, False),
+            (pgettext("key of on", "O"), onward, True),
+            (pgettext("key of back", "B"), back, False),
         ]
         self.app.push_screen(AskChoice(question, choices), chosen)
 

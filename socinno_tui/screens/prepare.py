@@ -34,7 +34,7 @@ from socinno_tui.service.preparation import Preparation
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.prepare_field import FormField
 from socinno_tui.widgets.prepare_sections import READY, SectionList
-from socinno_tui.widgets.read_only_line import ReadOnlyLine
+from socinno_tui.widgets.standing_line import StandingLine
 
 
 class PrepareScreen(SocinnoScreen):
@@ -73,7 +73,7 @@ class PrepareScreen(SocinnoScreen):
                 for pane in self._made_panes():
                     yield pane.data_bind(PrepareScreen.meeting)
             yield Static(id="explanation")
-        yield ReadOnlyLine()
+        yield StandingLine()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -89,7 +89,7 @@ class PrepareScreen(SocinnoScreen):
             Content.assemble((_("Preparation"), "bold $heading"), "  ", name)
         )
         read_only = self._preparation.opened.read_only
-        self.query_one(ReadOnlyLine).show(read_only)
+        self.query_one(StandingLine).show(meeting, read_only=read_only)
         for pane in self.query(Pane):
             for field in pane.inputs():
                 field.disabled = read_only

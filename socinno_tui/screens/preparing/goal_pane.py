@@ -53,4 +53,5 @@ class GoalPane(Pane):
             lambda: self.preparation.set_ideas_wanted(
                 parse_whole_number(event.text, most=MOST_IDEAS_WANTED)
             ),
+            lambda: self.preparation.set_ideas_wanted(self.before.goal.ideas_wanted),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from pendulum import Date, Time
+from pendulum import Date, DateTime, Time
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -78,9 +78,9 @@ class MeetingPane(Pane):
 
     def show(self, meeting: Meeting) -> None:
         self.field("title").show(meeting.title)
-        moment = meeting.starts_at and meeting.starts_at.in_timezone(meeting.zone)
-        self.field("date").show(moment.format("DD-MM-YYYY") if moment else "")
-        self.field("time").show(moment.format("HH:mm") if moment else "")
+        start = _local_start(meeting)
+        self.field("date").show(start.format("DD-MM-YYYY") if start else "")
+        self.field("time").show(start.format("HH:mm") if start else "")
         self.field("place").show(meeting.place)
         self.field("minutes").show(str(meeting.planned_minutes))
         self._show_format(meeting.format_name)
@@ -113,6 +113,7 @@ class MeetingPane(Pane):
         self.keep(
             event.field,
             lambda: self.preparation.set_planned_minutes(parse_whole_number(event.text)),
+            lambda: self.preparation.set_planned_minutes(self.before.planned_minutes),
         )
 
     @on(FormField.Typed, "#date")
@@ -120,18 +121,16 @@ class MeetingPane(Pane):
     def keep_moment(self) -> None:
         """Say when it begins. Day and time are judged each for itself, and kept together."""
         date, time = self.field("date"), self.field("time")
-        meeting = self.preparation.meeting
         if not date.text.strip():
             self.keep(date, lambda: self.preparation.set_moment(None))
             if time.text.strip():
                 time.refuse(_("This is kept once there is a date."))
             return
-        kept = meeting.starts_at and meeting.starts_at.in_timezone(meeting.zone)
-        day = self._day(date) or (kept.date() if kept else None)
-        clock_time = self._clock_time(time) or (kept.time() if kept else USUAL_START)
-        if day is not None:
-            moment = instant_of(day, clock_time, meeting.zone)
-            self.attempt(lambda: self.preparation.set_moment(moment))
+        before = _local_start(self.before)
+        day = self._day(date) or (before.date() if before else None)
+        clock_time = self._clock_time(time) or (before.time() if before else USUAL_START)
+        moment = day and instant_of(day, clock_time, self.before.zone)
+        self.attempt(lambda: self.preparation.set_moment(moment))
 
     @on(Select.Changed, "#format")
     def use_format(self, event: Select.Changed) -> None:
@@ -145,7 +144,13 @@ class MeetingPane(Pane):
         self.keep(
             event.field,
             lambda: self.preparation.set_box_minutes(event.box_id, parse_whole_number(event.text)),
+            lambda: self._take_box_minutes_back(event.box_id),
         )
+
+    def _take_box_minutes_back(self, box_id: str) -> None:
+        for box in self.before.agenda.boxes:
+            if box.id == box_id:
+                self.preparation.set_box_minutes(box_id, box.minutes)
 
     def _day(self, field: FormField) -> Date | None:
         today = self._clock.today(self.preparation.meeting.zone)
@@ -175,6 +180,10 @@ class MeetingPane(Pane):
         known = name in {found.name for found in self._formats}
         with self.prevent(Select.Changed):
             select.value = name if known else Select.NULL
+
+
+def _local_start(meeting: Meeting) -> DateTime | None:
+    return meeting.starts_at and meeting.starts_at.in_timezone(meeting.zone)
 
 
 def _total(meeting: Meeting) -> Content:

@@ -46,6 +46,7 @@ class Pane(VerticalScroll, can_focus=False):
     def __init__(self, preparation: Preparation, *, id: str) -> None:
         super().__init__(id=id)
         self.preparation = preparation
+        self.before = preparation.meeting
 
     def compose(self) -> ComposeResult:
         yield Static(Content(self.title), classes="title")
@@ -54,6 +55,11 @@ class Pane(VerticalScroll, can_focus=False):
 
     def on_mount(self) -> None:
         self.show(self.preparation.meeting)
+
+    def on_descendant_focus(self) -> None:
+        # What half a date or number means is kept while it is typed; if the whole is refused,
+        # what stood there when the person came to the field counts again.
+        self.before = self.preparation.meeting
 
     def watch_meeting(self, meeting: Meeting | None) -> None:
         """Show the meeting as it is now."""
@@ -83,12 +89,22 @@ class Pane(VerticalScroll, can_focus=False):
         for kind in (Input, TextArea, Select, Button):
             yield from self.query(kind)
 
-    def keep(self, field: FormField, command: Callable[[], object]) -> bool:
-        """Do what a field asks; say under it why when that is refused. Whether it was done."""
+    def keep(
+        self,
+        field: FormField,
+        command: Callable[[], object],
+        otherwise: Callable[[], object] | None = None,
+    ) -> bool:
+        """Do what a field asks. When that is refused, say why under it, and do `otherwise`.
+
+        Gives whether it was done.
+        """
         try:
             command()
         except SocinnoError as error:
             field.refuse(words_for(error))
+            if otherwise is not None:
+                self.attempt(otherwise)
             return False
         field.understood()
         return True

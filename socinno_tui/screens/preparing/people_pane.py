@@ -63,8 +63,12 @@ class ParticipantsPane(Pane):
         if event.entry.value == event.text:
             event.entry.clear()
         added = len(self.preparation.meeting.participants) - before
-        if added != 1 or len(found) != 1:
-            self.notify(_added(added, len(found) - added), markup=False)
+        known = len(found) - added
+        if known > 0:
+            words = ngettext(
+                "{count} was on the list already.", "{count} were on the list already.", known
+            )
+            self.notify(words.format(count=known), markup=False)
 
     def on_participant_list_attendance_asked(self, event: ParticipantList.AttendanceAsked) -> None:
         answer = _AFTER_ATTENDANCE[self._person(event.participant_id).attendance]
@@ -99,13 +103,3 @@ def _counted(meeting: Meeting) -> str:
         (ngettext("{count} not coming", "{count} not coming", declined), declined),
     )
     return " · ".join(words.format(count=count) for words, count in parts)
-
-
-def _added(added: int, known: int) -> str:
-    words = ngettext("{count} person added.", "{count} people added.", added)
-    if known <= 0:
-        return words.format(count=added)
-    already = ngettext(
-        "{count} was on the list already.", "{count} were on the list already.", known
-    )
-    return f"{words.format(count=added)}\n{already.format(count=known)}"

@@ -65,6 +65,7 @@ class TalkPane(Pane):
             lambda: self.preparation.set_talk_limit(
                 parse_whole_number(event.text) if event.text.strip() else None
             ),
+            lambda: self.preparation.set_talk_limit(self.before.limit_minutes),
         )
 
 

@@ -118,7 +118,7 @@ def tidied(text: str) -> str:
     word before it that adds nothing ("uiterlijk vrijdag", "by the end of the month").
     """
     spread = text.casefold().translate(_TYPED_OTHERWISE)
-    spread = re.sub(r",(?= |$)", " ", spread)
+    spread = re.sub(r"(?<=\w),(?= )", " ", spread)
     spread = re.sub(r"(?<=[^\W\d_])(?:\.|[-/](?=\w))|(?<=[0-9])[-./](?=[^\W\d_])", " ", spread)
     spread = re.sub(r"(?<=[0-9])(?=[^\W\d_])|(?<=[^\W\d_])(?=[0-9])", " ", spread)
     spread = re.sub(r"(?<=[0-9]) ?([-./]) ?(?=[0-9])", r"\1", spread)

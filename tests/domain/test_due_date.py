@@ -147,6 +147,7 @@ def test_case_and_spaces_do_not_matter(phrase: str, meant: Date) -> None:
         ("week 50", Date(2026, 12, 11), Date(2026, 12, 11)),
         ("week 50", Date(2026, 12, 12), Date(2027, 12, 17)),
         ("week 1", Date(2026, 12, 31), Date(2027, 1, 8)),
+        ("week 53", Date(2025, 6, 1), Date(2027, 1, 1)),
         ("week 53", Date(2027, 1, 1), Date(2027, 1, 1)),
         ("+1d", Date(2026, 12, 31), Date(2027, 1, 1)),
         ("morgen", Date(2028, 2, 28), Date(2028, 2, 29)),
@@ -170,6 +171,7 @@ def test_ends_of_months_weeks_and_years(phrase: str, today: Date, meant: Date) -
         *["30 feb", "31 april", "31-6", "0-5", "12/15", "2026-13-32", "2026-02-29", "29-2-2027"],
         *["0000-01-01", "vr 12 dec", "friday 15 december 2026", "0e", "32e", "5e maandag"],
         *["week 0", "week 54", "week 99", "week 53 2027", "2027-W53", "fifth friday of march"],
+        *["15 march-", "15 maart/", "/15 maart", "15 dec ,", "vrijdag,", ", vrijdag", "vrijdag!"],
         *["15 dec hoi", "vrijdag of maandag", "15-12-", "15-12/2026", "15-12-026", "2026-12"],
         *[
             "15 12",
@@ -220,6 +222,7 @@ def test_nothing_typed(phrase: str) -> None:
         ("gisteren", Date(2026, 11, 23)),
         ("the day before yesterday", Date(2026, 11, 22)),
         ("maandag deze week", Date(2026, 11, 23)),
+        ("begin deze week", Date(2026, 11, 23)),
         ("begin deze maand", Date(2026, 11, 1)),
         ("eind oktober 2026", Date(2026, 10, 31)),
         ("week 40 2026", Date(2026, 10, 2)),
@@ -231,11 +234,9 @@ def test_refuses_the_past_and_says_what_was_understood(phrase: str, due: Date) -
     assert (refused.value.due, refused.value.today) == (due, TUESDAY)
 
 
-def test_a_long_text_is_not_read() -> None:
+def test_needless_space_does_not_make_a_text_too_long() -> None:
     padded = "15 december 2026".replace(" ", " " * LONGEST_DUE_DATE)
     assert parse_due_date(padded, today=TUESDAY) == Date(2026, 12, 15)
-    with pytest.raises(DueDateNotUnderstood):
-        parse_due_date("x" * (LONGEST_DUE_DATE + 1), today=TUESDAY)
 
 
 def test_remarks_on_the_weekend_and_on_what_is_far_away() -> None:

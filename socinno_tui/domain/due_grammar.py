@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from pendulum import Date
@@ -73,8 +74,14 @@ _SLOT: Final = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    pattern: re.Pattern[str]
+    phrase: str
     meaning: Meaning
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    # Compiling all phrases takes longer than a start may; most starts need none.
+    return re.compile(_SLOT.sub(lambda slot: _SLOTS[slot[1]], phrase))
 
 
 class Grammar:
@@ -90,9 +97,7 @@ class Grammar:
         """
 
         def keep(meaning: Meaning) -> Meaning:
-            for phrase in phrases:
-                filled = _SLOT.sub(lambda slot: _SLOTS[slot[1]], phrase)
-                self._rules.append(_Rule(re.compile(filled), meaning))
+            self._rules.extend(_Rule(phrase, meaning) for phrase in phrases)
             return meaning
 
         return keep
@@ -103,7 +108,7 @@ class Grammar:
         Raises ValueError or OverflowError when there is no such date.
         """
         for rule in self._rules:
-            found = rule.pattern.fullmatch(phrase)
+            found = _pattern(rule.phrase).fullmatch(phrase)
             if found is not None:
                 filled = found.groupdict().items()
                 slots = {name: _number(name, words) for name, words in filled if words is not None}

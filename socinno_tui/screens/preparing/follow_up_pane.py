@@ -82,13 +82,17 @@ class FollowUpPane(Pane):
         try:
             review = parse_due_date(event.text, today=today)
         except DueDateRefused as refused:
-            field.refuse(due_refusal_words(refused))
+            self._refuse(field, due_refusal_words(refused))
             return
         held = _day_of(meeting)
         if held is not None and review < held:
-            field.refuse(_("That is before the meeting itself."))
+            self._refuse(field, _("That is before the meeting itself."))
         elif self.keep(field, lambda: self.preparation.set_review_date(review)):
             field.understood(due_understood(review, today=today))
+
+    def _refuse(self, field: FormField, sentence: str) -> None:
+        field.refuse(sentence)
+        self.attempt(lambda: self.preparation.set_review_date(self.before.review_date))
 
     def _proposed(self, meeting: Meeting) -> Date:
         return proposed_review_date(_day_of(meeting) or self._clock.today(meeting.zone))

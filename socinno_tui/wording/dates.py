@@ -78,7 +78,7 @@ def owner_refusal_words(refused: OwnerRefused) -> str:
         OwnerReason.WE: _("Together works best with one person in the lead: who of you?"),
         OwnerReason.GROUP: _("A group cannot be called to ask how it goes: who in it can?"),
         OwnerReason.NOBODY_YET: _(
-            "An owner is found now or not at all: who takes it, or shall the idea wait?"
+            "Without a name it stays undone: who takes it on, or may the idea wait?"
         ),
         OwnerReason.SOMEONE: _("Who exactly? Type the name, so that everyone knows whom to ask."),
         OwnerReason.TWO_PEOPLE: _(

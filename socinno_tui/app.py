@@ -50,7 +50,8 @@ class SocinnoApp(ThemedApp[None]):
     """The program on the room's screen."""
 
     TITLE = "socinno"
-    CSS_PATH = "app.tcss"
+    # The default screen is never pushed, so Textual does not load its style sheet by itself.
+    CSS_PATH = ["app.tcss", "screens/library.tcss"]
     BINDINGS = [
         Binding("ctrl+q", "quit", N_("Quit"), show=False, priority=True, id="quit"),
         Binding("ctrl+c", "quit", N_("Quit"), show=False, system=True, id="interrupt"),

@@ -45,7 +45,7 @@ class Measured:
 
     def __str__(self) -> str:
         figures = f"{self.median:9.1f} {self.worst:9.1f} {self.unit}"
-        return f"{self.kind:12} {self.ideas:6} {self.what:16} {figures}"
+        return f"{self.kind:14} {self.ideas:6} {self.what:16} {figures}"
 
 
 def texts_from(file: Path | None) -> list[str]:
@@ -168,7 +168,7 @@ def main() -> None:
         # Each its own, so that no wrapping is spared by a text seen before.
         run(chosen.child, [f"{text} ({number})" for number, text in enumerate(texts, 1)])
         return
-    print(f"{'':12} {'ideas':>6} {'':16} {'median':>9} {'worst':>9}")
+    print(f"{'':14} {'ideas':>6} {'':16} {'median':>9} {'worst':>9}")
     for row in measure(chosen.file):
         print(row, flush=True)
 

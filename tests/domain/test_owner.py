@@ -12,6 +12,7 @@ NAMES = [
     *["Alle Jansen", "Weverling", "We Chen", "Xu En", "Anders And", "Teamleider Anna", "Teun"],
     *["Şükrü Öztürk", "Łukasz", "Ναταλία", "李雷", "Anna 2", "Petra (balie/planning)", "Wijnand"],
     *["Ons Jabeur", "Everyn", "Iede", "Hanneke Raadsveld", "Ada Board", "Someren", "Mette With"],
+    *["Or", "Or Levi", "Staf Peeters", "HR (Anna)", "J . P . Balkenende"],
 ]
 REFUSED = {
     OwnerReason.EMPTY: ["", "  ", "\t\n", "\u200b", "\x1b\x07"],
@@ -28,8 +29,19 @@ REFUSED = {
             "samen",
         ],
         *["iedereen van de balie", "everyone here", "alle medewerkers", "all employees", "allebei"],
+        *["(iedereen)", "“iedereen”", "@iedereen", "een ieder", "alle drie", "us all"],
     ],
-    OwnerReason.WE: ["wij", "we", "We.", "ons", "us", "wij samen", "wij van HR", "ourselves"],
+    OwnerReason.WE: [
+        "wij",
+        "we",
+        "We.",
+        "ons",
+        "us",
+        "wij samen",
+        "wij van HR",
+        "ourselves",
+        "«wij»",
+    ],
     OwnerReason.GROUP: [
         *[
             "team",
@@ -40,6 +52,7 @@ REFUSED = {
             "Team Rood",
             "marketing team",
         ],
+        *["“team”", "[team]", "('team')!", "T E A M", "hele groep", "OR", "or", "Staf", "de staf"],
         *["de afdeling", "afdeling HR", "de afdeling HR", "HR-team", "HR‑team", "ict-afdeling"],
         *["werkgroep", "een werkgroep", "werkgroep wachttijd", "projectgroep", "stuurgroep"],
         *["MT", "het MT", "managementteam", "management team", "management", "het management"],
@@ -58,6 +71,7 @@ REFUSED = {
     OwnerReason.NOBODY_YET: [
         *["n.t.b.", "ntb", "N.T.B.", "n.v.t.", "nog te bepalen", "Nader te bepalen", "n/a", "N/A"],
         *["tbd", "T.B.D.", "tba", "to be decided", "to be determined", "?", "???", "-", "–", "…"],
+        *["n . t . b", "N. T. B.", "n t b", "n.n.b.", "p.m.", "volgt nog", "vacature"],
         *["x", "xxx", "later", "niemand", "nobody", "onbekend", "Anna?", "123", ".", "***"],
     ],
     OwnerReason.SOMEONE: [
@@ -68,6 +82,8 @@ REFUSED = {
         *["Anna en Bert", "Anna & Bert", "Anna&Bert", "Anna/Bert", "Anna / Bert", "Anna, Bert"],
         *["Anna + Bert", "Anna and Bert", "Anna AND Bert", "Anna of Bert", "Anna or Bert"],
         *["Anna en/of Bert", "Anna; Bert", "Anna | Bert", "Anna met Bert", "Anna with Bert"],
+        *["Anna en", "Anna en…", "Anna &", "Anna and", "Anna of", "ANNA EN", "xu en", "Anna,"],
+        *["Anna - Bert", "Anna – Bert", "Anna (en Bert)", "Anna i.s.m. Bert", "Anna ism"],
         *["Anna e.a.", "Anna c.s.", "Anna et al.", "Anna en het team", "Wim de Wit en Jan de Boer"],
     ],
 }
@@ -93,6 +109,13 @@ def test_who_is_known_is_that_person_whatever_the_name_looks_like() -> None:
     assert owner_name("team", others=others) == "Team"
     assert owner_name("X", others=others) == "x"
     assert owner_name("STRASSE NORD", others=others) == "Straße  Nord"
+
+
+def test_who_is_known_may_be_typed_with_the_surname_first() -> None:
+    assert owner_name("vries,anna  de", others=["Anna de Vries"]) == "Anna de Vries"
+    assert owner_name("anna de vries", others=["Vries, Anna de"]) == "Vries, Anna de"
+    for name in ("Ons", "Staf", "OR"):
+        assert owner_name(name.lower(), others=[name]) == name
 
 
 def test_who_is_known_does_not_make_a_part_of_a_text_known() -> None:

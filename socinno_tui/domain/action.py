@@ -57,6 +57,14 @@ class ActionStillOpen(RuleBroken):
     """Only what was done or stopped can be opened again."""
 
 
+class AlreadySo(RuleBroken):
+    """It is due on that date, or that person has it, already; `kind` says which."""
+
+    def __init__(self, kind: UpdateKind) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
 @dataclass(frozen=True, slots=True)
 class Update:
     """One dated line in an action's history; `due` and `owner` are what it changed to."""
@@ -117,13 +125,20 @@ class ActionItem:
         return sum(line.kind is UpdateKind.MOVED for line in self.updates)
 
     def with_update(self, update: Update) -> ActionItem:
-        """Add a line to the history. Raises ActionEnded, or ActionStillOpen for a reopening."""
+        """Add a line to the history.
+
+        Raises ActionEnded, ActionStillOpen for a reopening, AlreadySo where nothing would change.
+        """
         state = self.state
         if update.kind is UpdateKind.REOPENED:
             if state is ActionState.OPEN:
                 raise ActionStillOpen
         elif update.kind is not UpdateKind.NOTE and state is not ActionState.OPEN:
             raise ActionEnded(state)
+        moved_nowhere = update.kind is UpdateKind.MOVED and update.due == self.due_now
+        handed_to_same = update.kind is UpdateKind.HANDED_OVER and update.owner == self.owner_now
+        if moved_nowhere or handed_to_same:
+            raise AlreadySo(update.kind)
         return replace(self, updates=(*self.updates, update))
 
     def standing(self, today: Date) -> Standing:

@@ -111,7 +111,7 @@ class AskYesNo(Dialog[bool]):
 class AskChoice(Dialog[Value | None], Generic[Value]):
     """Asks to choose one of several, each with a key of its own; Escape chooses none.
 
-    A choice is its key (one letter or digit), its label and the value it gives.
+    A choice is its key (one letter or digit, or none), its label and the value it gives.
     """
 
     DEFAULT_CSS = """
@@ -139,7 +139,7 @@ class AskChoice(Dialog[Value | None], Generic[Value]):
             yield Static(Content(self._question), id="question")
             yield OptionList(
                 *(
-                    Option(Content.assemble((key.upper(), "bold"), "  ", label))
+                    Option(Content.assemble((key.upper() or " ", "bold"), "  ", label))
                     for key, label, _value in self._choices
                 )
             )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 
 from textual.app import ComposeResult
@@ -13,22 +12,37 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from socinno_tui.domain.action import ActionState, Agreement, Standing
-from socinno_tui.domain.due_date import DueDateRefused, parse_due_date
-from socinno_tui.domain.owner import OwnerRefused, owner_name
-from socinno_tui.domain.text import clean
-from socinno_tui.i18n import N_, _, ngettext, pgettext
+from socinno_tui.domain.due_date import parse_due_date
+from socinno_tui.i18n import N_, _
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialogs import AskChoice, AskLine
+from socinno_tui.screens.follow_up_answers import (
+    ask_new_date,
+    ask_new_owner,
+    ask_note,
+    ask_result,
+    ask_why_moved,
+    ask_why_stopped,
+)
+from socinno_tui.screens.follow_up_filters import (
+    ask_meeting,
+    ask_owner,
+    ask_standing,
+    filter_line,
+)
 from socinno_tui.screens.messages import MeetingChosen, MeetingLeft, QuitAsked
-from socinno_tui.service.register import PRESSING, RUNNING, Filter, Register
-from socinno_tui.widgets.agreement_lines import agreement_line, detail
+from socinno_tui.service.register import PRESSING, Filter, Register
+from socinno_tui.widgets.agreement_lines import (
+    COLOURS,
+    AgreementDetail,
+    agreement_row,
+)
 from socinno_tui.widgets.key_bar import KeyBar
-from socinno_tui.widgets.line_list import LineList
-from socinno_tui.wording.dates import due_refusal_words, due_understood, owner_refusal_words
+from socinno_tui.widgets.row_list import RowList, spread
+from socinno_tui.wording.states import standing_symbol, standing_word
 
-ENDED = frozenset({Standing.DONE, Standing.STOPPED})
-MOST_CHOICES = 9
-"""As many as there are digits to choose with."""
+ON_AN_OPEN_ONE = frozenset({"done", "move", "hand_over", "stop"})
+ENDED = frozenset({ActionState.DONE, ActionState.STOPPED})
 
 
 class FollowUpScreen(SocinnoScreen):
@@ -41,16 +55,18 @@ class FollowUpScreen(SocinnoScreen):
     )
     BINDINGS = [
         Binding("d", "done", N_("done")),
-        Binding("n", "note", N_("note")),
         Binding("v", "move", N_("new date")),
         Binding("h", "hand_over", N_("hand over")),
         Binding("x", "stop", N_("stop")),
         Binding("r", "reopen", N_("open again")),
+        Binding("n", "note", N_("note")),
         Binding("o", "filter_owner", N_("owner")),
         Binding("m", "filter_meeting", N_("meeting")),
         Binding("s", "filter_standing", N_("state")),
-        Binding("enter", "recap", N_("recap of the meeting"), show=False),
-        Binding("escape", "step_back", N_("all meetings")),
+        Binding("a", "show_all", N_("all")),
+        Binding("enter", "lead_on", N_("on to all meetings")),
+        Binding("enter", "recap", N_("recap")),
+        Binding("escape", "leave", N_("all meetings")),
         Binding("q", "quit_asked", N_("Quit"), show=False),
     ]
 
@@ -68,100 +84,108 @@ class FollowUpScreen(SocinnoScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(id="title")
+        yield Static(id="filter")
         with Container(id="register"):
-            yield LineList()
-            with VerticalScroll(id="detail", can_focus=False):
-                yield Static(id="history")
+            yield RowList()
+            with VerticalScroll(id="detail"):
+                yield AgreementDetail(self._follow_ups.today)
         yield Static(id="empty")
         yield KeyBar()
 
     def on_mount(self) -> None:
         self._show()
-        self.query_one(LineList).focus()
+        self.query_one(RowList).focus()
+
+    def on_resize(self) -> None:
+        self._show_title()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What has ended can only be opened again, or noted upon."""
+        """What has ended can only be opened again, or noted upon; a key without use is hidden."""
         agreement = self._agreement
-        if action in {"done", "move", "hand_over", "stop", "note", "recap"} and agreement is None:
-            return None
-        if agreement is None:
-            return action != "reopen"
-        is_open = agreement.action.state is ActionState.OPEN
-        if action in {"done", "move", "hand_over", "stop"}:
-            return is_open
-        return not is_open if action == "reopen" else True
+        state = None if agreement is None else agreement.action.state
+        fits = {
+            **dict.fromkeys(ON_AN_OPEN_ONE, state is ActionState.OPEN),
+            "reopen": state in ENDED,
+            "note": state is not None,
+            "recap": state is not None and not self._coming_back,
+            "lead_on": self._coming_back,
+            "filter_owner": bool(self._everything),
+            "filter_meeting": len({one.meeting_id for one in self._everything}) > 1,
+            "filter_standing": bool(self._everything),
+            "show_all": self._filter != Filter(),
+        }
+        return fits.get(action, True)
 
     # What is shown
 
-    def _show(self) -> None:
+    def _show(self, *, anew: bool = True) -> None:
+        """Show what the filter lets through; unless `anew`, the same ones as before, in place."""
         if not self.attempt(self._read):
             return
         today = self._follow_ups.today
-        lines = self.query_one(LineList)
-        lines.show(
-            [(one.action.id, partial(agreement_line, one, today=today)) for one in self._shown]
+        if anew:
+            let_through = self._filter.lets_through
+            self._shown = tuple(one for one in self._everything if let_through(one, today))
+        else:
+            known = {one.action.id: one for one in self._everything}
+            self._shown = tuple(
+                known[one.action.id] for one in self._shown if one.action.id in known
+            )
+        self.query_one(RowList).show(
+            [(one.action.id, partial(agreement_row, one, today=today)) for one in self._shown]
         )
         self.query_one("#register").display = bool(self._shown)
         empty = self.query_one("#empty", Static)
         empty.display = not self._shown
         empty.update(self._empty())
-        self.query_one("#title", Static).update(self._title())
+        said = filter_line(self._filter, len(self._shown), self._everything)
+        self.query_one("#filter", Static).update(Content(said))
+        self._show_title()
         self._show_detail()
 
     def _read(self) -> None:
         self._everything = self._follow_ups.agreements()
-        today = self._follow_ups.today
-        self._shown = tuple(
-            one for one in self._everything if self._filter.lets_through(one, today)
-        )
 
     def _show_detail(self) -> None:
-        agreement = self._agreement
-        history = self.query_one("#history", Static)
-        if agreement is not None:
-            history.update(detail(agreement, today=self._follow_ups.today))
+        self.query_one(AgreementDetail).agreement = self._agreement
+        self.query_one("#detail", VerticalScroll).scroll_home(animate=False)
         self.refresh_bindings()
 
     @property
     def _agreement(self) -> Agreement | None:
         if not self.is_mounted or not self._shown:
             return None
-        chosen = self.query_one(LineList).chosen
+        chosen = self.query_one(RowList).chosen
         return next((one for one in self._shown if one.action.id == chosen), None)
 
-    def _title(self) -> Content:
-        if self._coming_back:
-            title = _("Before anything else: overdue, or due within seven days")
-        else:
-            title = _("Agreements")
-        counted = ngettext(
-            "{shown} of {count}", "{shown} of {count}", len(self._everything)
-        ).format(shown=len(self._shown), count=len(self._everything))
-        said = Content.assemble((title, "bold"), "   ", (counted, "$quiet"))
-        for words in self._filter_words():
-            said += Content.assemble(" · ", (words, "$heading"))
-        return said
+    def _show_title(self) -> None:
+        title = self.query_one("#title", Static)
+        words = (
+            _("Welcome back: this asks for attention now") if self._coming_back else _("Agreements")
+        )
+        left = Content.styled(words, "bold $heading")
+        title.update(spread(left, self._counted(), title.content_size.width))
 
-    def _filter_words(self) -> list[str]:
-        words = []
-        if self._filter.owner:
-            words.append(self._filter.owner)
-        if self._filter.meeting_id:
-            words.append(self._titles().get(self._filter.meeting_id, ""))
-        standings = {PRESSING: _("pressing"), RUNNING: _("still open"), ENDED: _("ended")}
-        if self._filter.standings and not self._coming_back:
-            words.append(standings[self._filter.standings])
-        return [word for word in words if word]
+    def _counted(self) -> Content:
+        today = self._follow_ups.today
+        standings = [one.action.standing(today) for one in self._shown]
+        return Content(" · ").join(
+            Content.styled(
+                f"{standing_symbol(kind)} {standings.count(kind)} {standing_word(kind)}",
+                COLOURS[kind],
+            )
+            for kind in (Standing.OVERDUE, Standing.DUE_SOON)
+            if kind in standings
+        )
 
     def _empty(self) -> Content:
+        if self._coming_back:
+            return Content(_("Nothing is overdue or due within seven days. Enter leads on."))
         if not self._everything:
             return Content(
                 _("There are no agreements yet: they come from the closing of a meeting.")
             )
-        return Content(_("No agreement fits this filter. Esc shows all agreements again."))
-
-    def _titles(self) -> dict[str, str]:
-        return {one.meeting_id: one.meeting_title or one.question for one in self._everything}
+        return Content(_("No agreement fits this filter. a shows all agreements."))
 
     def on_option_list_option_highlighted(self) -> None:
         self._show_detail()
@@ -169,134 +193,66 @@ class FollowUpScreen(SocinnoScreen):
     # The filter
 
     def action_filter_owner(self) -> None:
-        owners = sorted({one.action.owner_now for one in self._everything}, key=str.casefold)
-        self._choose(
-            _("Whose agreements?"),
-            [(owner, replace(self._filter, owner=owner)) for owner in owners],
-            replace(self._filter, owner=""),
-        )
+        self._choose(ask_owner(self._filter, self._everything))
 
     def action_filter_meeting(self) -> None:
-        self._choose(
-            _("From which meeting?"),
-            [
-                (title, replace(self._filter, meeting_id=meeting_id))
-                for meeting_id, title in self._titles().items()
-            ],
-            replace(self._filter, meeting_id=""),
-        )
+        self._choose(ask_meeting(self._filter, self._everything))
 
     def action_filter_standing(self) -> None:
-        self._choose(
-            _("Which agreements?"),
-            [
-                (_("overdue, or due within seven days"), self._with_standings(PRESSING)),
-                (_("all that are still open"), self._with_standings(RUNNING)),
-                (_("done or stopped"), self._with_standings(ENDED)),
-            ],
-            self._with_standings(frozenset()),
-        )
+        self._choose(ask_standing(self._filter))
 
-    def _with_standings(self, standings: frozenset[Standing]) -> Filter:
-        return replace(self._filter, standings=standings)
+    def action_show_all(self) -> None:
+        self._filter_by(Filter())
 
-    def _choose(
-        self, question: str, choices: Sequence[tuple[str, Filter]], everything: Filter
-    ) -> None:
-        def chosen(wanted: Filter | None) -> None:
-            if wanted is not None:
-                self._filter = wanted
-                self._coming_back = False
-                self._show()
+    def _choose(self, dialog: AskChoice[Filter]) -> None:
+        self.app.push_screen(dialog, self._filter_by)
 
-        keyed = [
-            (str(place) if place <= MOST_CHOICES else "", label, wanted)
-            for place, (label, wanted) in enumerate(choices, 1)
-        ]
-        self.app.push_screen(
-            AskChoice(question, [(pgettext("key of all", "A"), _("all"), everything), *keyed]),
-            chosen,
-        )
+    def _filter_by(self, wanted: Filter | None) -> None:
+        if wanted is not None:
+            self._filter = wanted
+            self._coming_back = False
+            self._show()
 
     # Answers, each a line in the history
 
     def action_done(self) -> None:
-        self._ask(
-            _("What did it bring? (may be left empty)"),
-            self._follow_ups.done,
-        )
+        self._ask(ask_result)
 
     def action_note(self) -> None:
-        self._ask(_("How does it stand?"), self._follow_ups.note, check=_no_text)
+        self._ask(ask_note)
 
     def action_stop(self) -> None:
-        self._ask(_("Why does it stop?"), self._follow_ups.stop, check=_no_text)
-
-    def action_reopen(self) -> None:
-        self._ask(_("Why is it open again? (may be left empty)"), self._follow_ups.reopen)
+        self._ask(ask_why_stopped)
 
     def action_hand_over(self) -> None:
-        self._ask(
-            _("Who takes it over?"),
-            self._follow_ups.hand_over,
-            check=self._no_owner,
-            suggestions=self._follow_ups.owners(),
-        )
+        self._ask(ask_new_owner)
+
+    def action_reopen(self) -> None:
+        agreement = self._agreement
+        if agreement and self.attempt(lambda: self._follow_ups.reopen(agreement.action.id)):
+            self._show(anew=False)
 
     def action_move(self) -> None:
-        def dated(action_id: str, due: str) -> None:
-            date = parse_due_date(due, today=self._follow_ups.today)
-            understood = due_understood(date, today=self._follow_ups.today)
-            self._ask(
-                _("To {date}. Why is it moved?").format(date=understood),
-                lambda _action_id, why: self._follow_ups.move(action_id, date.isoformat(), why),
-                check=_no_text,
-            )
-
-        self._ask(_("By when will it be done?"), dated, check=self._no_date, echo=self._understood)
-
-    def _ask(
-        self,
-        question: str,
-        answer: Callable[[str, str], None],
-        *,
-        check: Callable[[str], str | None] = lambda _text: None,
-        suggestions: tuple[str, ...] = (),
-        echo: Callable[[str], str] | None = None,
-    ) -> None:
         agreement = self._agreement
         if agreement is None:
             return
-        action_id = agreement.action.id
 
-        def answered(text: str | None) -> None:
-            if text is not None and self.attempt(lambda: answer(action_id, text)):
-                self._show()
+        def dated(text: str | None) -> None:
+            if text is not None:
+                due = parse_due_date(text, today=self._follow_ups.today)
+                dialog = ask_why_moved(self._follow_ups, agreement, due)
+                self.app.push_screen(dialog, self._answered)
 
-        self.app.push_screen(
-            AskLine(question, check=check, suggestions=suggestions, echo=echo), answered
-        )
+        self.app.push_screen(ask_new_date(self._follow_ups, agreement), dated)
 
-    def _no_owner(self, text: str) -> str | None:
-        try:
-            owner_name(text, others=self._follow_ups.owners())
-        except OwnerRefused as refused:
-            return owner_refusal_words(refused)
-        return None
+    def _ask(self, asking: Callable[[Register, Agreement], AskLine]) -> None:
+        agreement = self._agreement
+        if agreement is not None:
+            self.app.push_screen(asking(self._follow_ups, agreement), self._answered)
 
-    def _no_date(self, text: str) -> str | None:
-        try:
-            parse_due_date(text, today=self._follow_ups.today)
-        except DueDateRefused as refused:
-            return due_refusal_words(refused)
-        return None
-
-    def _understood(self, text: str) -> str:
-        try:
-            due = parse_due_date(text, today=self._follow_ups.today)
-        except DueDateRefused:
-            return ""
-        return due_understood(due, today=self._follow_ups.today)
+    def _answered(self, text: str | None) -> None:
+        if text is not None:
+            self._show(anew=False)
 
     # The way on
 
@@ -309,17 +265,11 @@ class FollowUpScreen(SocinnoScreen):
         if agreement is not None:
             self.post_message(MeetingChosen(agreement.meeting_id))
 
-    def action_step_back(self) -> None:
-        if self._everything and not self._shown:
-            self._filter = Filter()
-            self._coming_back = False
-            self._show()
-        else:
-            self.post_message(MeetingLeft())
+    def action_lead_on(self) -> None:
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        self.post_message(MeetingLeft())
 
     def action_quit_asked(self) -> None:
         self.post_message(QuitAsked())
-
-
-def _no_text(text: str) -> str | None:
-    return None if clean(text) else _("Say it in a few words, or press Esc.")

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.summary import MeetingSummary
-from socinno_tui.domain.text import clean
 from socinno_tui.i18n import N_, _, ngettext
 from socinno_tui.screens.base import SocinnoScreen
-from socinno_tui.screens.dialogs import AskLine, AskYesNo
+from socinno_tui.screens.dialogs import AskYesNo
 from socinno_tui.screens.messages import MeetingChosen, QuitAsked, RegisterAsked
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.library import Library
 from socinno_tui.widgets.key_bar import KeyBar
-from socinno_tui.widgets.line_list import LineList
-from socinno_tui.widgets.meeting_lines import meeting_line, title_of
-from socinno_tui.wording import symbols
+from socinno_tui.widgets.line_field import LineField
+from socinno_tui.widgets.meeting_lines import meeting_row, open_words, overdue_words, title_of
+from socinno_tui.widgets.row_list import RowList, spread
+
+ON_A_MEETING = frozenset({"open", "copy", "delete", "find"})
+"""Actions that wait for a meeting to be there."""
 
 
 class LibraryScreen(SocinnoScreen):
@@ -36,12 +40,15 @@ class LibraryScreen(SocinnoScreen):
         Binding("enter", "open", N_("open")),
         Binding("n", "begin", N_("new")),
         Binding("c", "copy", N_("copy for a next one")),
-        Binding("a", "register", N_("agreements")),
         Binding("slash", "find", N_("find")),
-        Binding("delete", "delete", N_("delete")),
+        Binding("a,r", "register", N_("agreements"), key_display="a"),
+        Binding("delete,backspace", "delete", N_("delete")),
         Binding("u", "put_back", N_("put back")),
-        Binding("escape", "step_back", N_("back"), show=False),
+        Binding("escape", "stop_finding", N_("show all")),
+        Binding("escape", "quit_asked", N_("Quit"), show=False),
         Binding("q", "quit_asked", N_("Quit")),
+        Binding("down", "cursor('down')", show=False),
+        Binding("up", "cursor('up')", show=False),
     ]
 
     def __init__(self, library: Library, clock: Clock) -> None:
@@ -49,101 +56,178 @@ class LibraryScreen(SocinnoScreen):
         self._library = library
         self._clock = clock
         self._summaries: tuple[MeetingSummary, ...] = ()
-        self._sought = ""
         self._thrown_away: list[Meeting] = []
+        self._cursor_on = ""
 
     def compose(self) -> ComposeResult:
         yield Static(id="title")
-        yield LineList()
+        yield LineField(
+            placeholder=_("Find in title or question"), id="find", compact=True, disabled=True
+        )
+        yield RowList()
         yield Static(id="empty")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self.query_one(LineList).focus()
+        self._rows.focus()
 
     def on_screen_resume(self) -> None:
         self._show()
 
+    def on_resize(self) -> None:
+        self._show_title()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a meeting waits for one; only what was thrown away can be put back."""
-        if action in {"open", "copy", "delete", "find"} and not self._summaries:
-            return None
+        if action in ON_A_MEETING:
+            return bool(self._summaries)
+        if action == "stop_finding":
+            return self.is_mounted and not self._find.disabled
         if action == "put_back":
             return bool(self._thrown_away)
         return True
 
+    @property
+    def _rows(self) -> RowList:
+        return self.query_one(RowList)
+
+    @property
+    def _find(self) -> LineField:
+        return self.query_one("#find", LineField)
+
+    @property
+    def _chosen(self) -> MeetingSummary | None:
+        chosen = self._rows.chosen
+        return next((one for one in self._summaries if one.id == chosen), None)
+
     # What is shown
 
-    def _show(self, cursor_on: str = "") -> None:
+    def _show(self) -> None:
         if not self.attempt(self._read):
             return
-        found = [one for one in self._summaries if self._is_sought(one)]
-        today = self._clock.today()
-        lines = self.query_one(LineList)
-        lines.show([(one.id, partial(meeting_line, one, today=today)) for one in found])
-        if cursor_on:
-            lines.put_cursor_on(cursor_on)
-        lines.display = bool(found)
-        self.query_one("#title", Static).update(self._title(len(found)))
+        if not self._summaries:
+            self._forget_find()
+        found, today = self._found, self._clock.today()
+        self._rows.show(
+            [(one.id, partial(meeting_row, one, today=today)) for one in found],
+            cursor_on=self._cursor_on,
+        )
+        self._cursor_on = ""
+        self._rows.display = bool(found)
+        self._show_title()
         empty = self.query_one("#empty", Static)
         empty.display = not found
         empty.update(self._empty())
+        if self._summaries and self.focused is None:
+            self._rows.focus()
         self.refresh_bindings()
 
     def _read(self) -> None:
         self._summaries = self._library.summaries()
 
-    def _is_sought(self, summary: MeetingSummary) -> bool:
-        sought = self._sought.casefold()
-        return sought in f"{summary.title}\n{summary.question}".casefold()
+    @property
+    def _found(self) -> list[MeetingSummary]:
+        words = self._find.value.casefold().split()
+        return [
+            one
+            for one in self._summaries
+            if all(word in f"{one.title}\n{one.question}".casefold() for word in words)
+        ]
 
-    def _title(self, found: int) -> Content:
-        title = Content.styled(_("All meetings"), "bold")
-        if self._sought:
-            words = ngettext("{count} with “{text}”", "{count} with “{text}”", found)
-            return title + "   " + Content(words.format(count=found, text=self._sought))
-        overdue = sum(summary.overdue_count for summary in self._summaries)
-        if overdue:
+    def _show_title(self) -> None:
+        title = self.query_one("#title", Static)
+        left = Content.styled(_("All meetings"), "bold $heading")
+        title.update(spread(left, self._counted(), title.content_size.width))
+
+    def _counted(self) -> Content:
+        if self._find.value.strip():
             words = ngettext(
-                "{count} agreement is overdue: a", "{count} agreements are overdue: a", overdue
+                "{found} of {count} meeting", "{found} of {count} meetings", len(self._summaries)
             )
-            sign = f"{symbols.OVERDUE} {words.format(count=overdue)}"
-            return title + "   " + Content.styled(sign, "bold $over")
-        return title
+            return Content(words.format(found=len(self._found), count=len(self._summaries)))
+        overdue = sum(summary.overdue_count for summary in self._summaries)
+        opened = sum(summary.open_count for summary in self._summaries)
+        if not opened:
+            return Content.empty()
+        said = ngettext("{count} open agreement", "{count} open agreements", opened).format(
+            count=opened
+        )
+        return overdue_words(overdue) + f" · {open_words(opened)}" if overdue else Content(said)
 
     def _empty(self) -> Content:
-        if self._sought:
-            return Content(_("No meeting has this text. Esc shows all meetings again."))
-        return Content(
-            _(
-                "There are no meetings yet. Press n to prepare the first one. "
-                "To look around first: leave with q and type socinno demo."
-            )
+        if self._summaries:
+            return Content(_("No meeting has these words. Esc shows all meetings again."))
+        return Content("\n").join(
+            [
+                Content.styled(_("Welcome. There are no meetings yet."), "bold"),
+                Content.empty(),
+                Content(_("n: prepare the first one, step by step")),
+                Content(_("To look around first: leave with q and type “socinno demo”.")),
+            ]
         )
+
+    # Find
+
+    def action_find(self) -> None:
+        self._find.disabled = False
+        self._find.focus()
+
+    @on(Input.Changed, "#find")
+    def show_found(self, event: Input.Changed) -> None:
+        """Show what has the words typed so far."""
+        event.stop()
+        self._show()
+
+    @on(Input.Submitted, "#find")
+    def on_to_what_was_found(self, event: Input.Submitted) -> None:
+        """Enter goes on to the list, which keeps to what was found."""
+        event.stop()
+        if not event.value.strip():
+            self._forget_find()
+        elif self._found:
+            self._rows.focus()
+
+    def action_cursor(self, way: str) -> None:
+        {"down": self._rows.action_cursor_down, "up": self._rows.action_cursor_up}[way]()
+
+    def action_stop_finding(self) -> None:
+        self._forget_find()
+
+    def _forget_find(self) -> None:
+        self._find.value = ""
+        self._find.disabled = True
+        self._rows.focus()
+        self.refresh_bindings()
 
     # What is asked
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if event.option.id is not None:
-            self.post_message(MeetingChosen(event.option.id))
+        self.action_open()
 
     def action_open(self) -> None:
-        chosen = self.query_one(LineList).chosen
+        chosen = self._chosen
         if chosen is not None:
-            self.post_message(MeetingChosen(chosen))
+            self.post_message(MeetingChosen(chosen.id))
 
     def action_begin(self) -> None:
-        self.attempt(lambda: self.post_message(MeetingChosen(self._library.begin())))
+        self._go_to(self._library.begin)
 
     def action_copy(self) -> None:
-        chosen = self.query_one(LineList).chosen
+        chosen = self._chosen
         if chosen is not None:
-            self.attempt(lambda: self.post_message(MeetingChosen(self._library.copy(chosen))))
+            self._go_to(lambda: self._library.copy(chosen.id))
+
+    def _go_to(self, make: Callable[[], str]) -> None:
+        def made() -> None:
+            self._cursor_on = make()
+            self.post_message(MeetingChosen(self._cursor_on))
+
+        if self.attempt(made):
+            self._forget_find()
 
     def action_delete(self) -> None:
-        chosen = self.query_one(LineList).chosen
-        summary = next((one for one in self._summaries if one.id == chosen), None)
+        summary = self._chosen
         if summary is None:
             return
 
@@ -165,26 +249,12 @@ class LibraryScreen(SocinnoScreen):
         meeting = self._thrown_away[-1]
         if self.attempt(lambda: self._library.put_back(meeting)):
             self._thrown_away.pop()
-            self._show(cursor_on=meeting.id)
-
-    def action_find(self) -> None:
-        def answered(text: str | None) -> None:
-            if text is not None:
-                self._sought = clean(text)
-                self._show()
-
-        question = _("Show the meetings with this text in title or question")
-        self.app.push_screen(AskLine(question, self._sought), answered)
+            self._cursor_on = meeting.id
+            self._forget_find()
+            self._show()
 
     def action_register(self) -> None:
         self.post_message(RegisterAsked())
-
-    def action_step_back(self) -> None:
-        if self._sought:
-            self._sought = ""
-            self._show()
-        else:
-            self.post_message(QuitAsked())
 
     def action_quit_asked(self) -> None:
         self.post_message(QuitAsked())

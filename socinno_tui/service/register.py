@@ -23,6 +23,9 @@ from socinno_tui.store.store import Store
 PRESSING = frozenset({Standing.OVERDUE, Standing.DUE_SOON})
 """What is shown on coming back, before anything else."""
 
+LONGEST_LINE = 500
+"""How many characters a line in a history has at most."""
+
 RUNNING = PRESSING | {Standing.RUNNING}
 """Every standing in which an action still asks something of its owner."""
 
@@ -74,35 +77,51 @@ class Register:
         return self.agreements(Filter(standings=PRESSING))
 
     def owners(self) -> tuple[str, ...]:
-        """Give everyone who has, or had, an action now, in alphabetical order."""
+        """Give everyone who has an agreement now, ended ones too, in alphabetical order."""
         names = {agreement.action.owner_now for agreement in self._store.agreements()}
         return tuple(sorted(names, key=str.casefold))
 
+    def names_for(self, agreement: Agreement) -> tuple[str, ...]:
+        """Give who could take an agreement over: those invited to its meeting, then all owners."""
+        invited = [one.name for one in self._store.meeting(agreement.meeting_id).participants]
+        names = dict.fromkeys((*invited, *self.owners()))
+        return tuple(name for name in names if name != agreement.action.owner_now)
+
     def note(self, action_id: str, text: str) -> None:
-        """Write down how it stands. Raises TextMissing."""
-        self._add(action_id, UpdateKind.NOTE, required(text))
+        """Write down how it stands. Raises TextMissing, TextTooLong."""
+        self._add(action_id, UpdateKind.NOTE, required(text, limit=LONGEST_LINE))
 
     def done(self, action_id: str, result: str = "") -> None:
-        """Say that it is done, and what it brought if that is known."""
-        self._add(action_id, UpdateKind.DONE, clean(result))
+        """Say that it is done, and what it brought if that is known. Raises TextTooLong."""
+        self._add(action_id, UpdateKind.DONE, clean(result, limit=LONGEST_LINE))
 
     def stop(self, action_id: str, reason: str) -> None:
-        """Stop it, with a reason. Raises TextMissing."""
-        self._add(action_id, UpdateKind.STOPPED, required(reason))
+        """Stop it, with a reason. Raises TextMissing, TextTooLong."""
+        self._add(action_id, UpdateKind.STOPPED, required(reason, limit=LONGEST_LINE))
 
-    def reopen(self, action_id: str, reason: str = "") -> None:
+    def reopen(self, action_id: str) -> None:
         """Open what was done or stopped again. Raises ActionStillOpen."""
-        self._add(action_id, UpdateKind.REOPENED, clean(reason))
+        self._add(action_id, UpdateKind.REOPENED, "")
+
+    def new_date(self, action_id: str, due_text: str) -> Date:
+        """Give the date it could be moved to. Raises DueDateRefused, AlreadySo."""
+        due = parse_due_date(due_text, today=self.today)
+        self._line(action_id, UpdateKind.MOVED, "", due=due)
+        return due
 
     def move(self, action_id: str, due_text: str, reason: str) -> None:
-        """Move it to a new date, with a reason. Raises DueDateRefused, TextMissing."""
-        due = parse_due_date(due_text, today=self.today)
-        self._add(action_id, UpdateKind.MOVED, required(reason), due=due)
+        """Move it to a new date, with a reason.
 
-    def hand_over(self, action_id: str, owner_text: str, reason: str = "") -> None:
-        """Hand it over to one other person. Raises OwnerRefused."""
+        Raises DueDateRefused, AlreadySo, TextMissing, TextTooLong.
+        """
+        due = parse_due_date(due_text, today=self.today)
+        why = required(reason, limit=LONGEST_LINE)
+        self._add(action_id, UpdateKind.MOVED, why, due=due)
+
+    def hand_over(self, action_id: str, owner_text: str) -> None:
+        """Hand it over to one other person. Raises OwnerRefused, AlreadySo."""
         owner = owner_name(owner_text, others=self.owners())
-        self._add(action_id, UpdateKind.HANDED_OVER, clean(reason), owner=owner)
+        self._add(action_id, UpdateKind.HANDED_OVER, "", owner=owner)
 
     def _add(
         self,
@@ -113,6 +132,21 @@ class Register:
         due: Date | None = None,
         owner: str = "",
     ) -> None:
-        update = Update(new_id(), kind, self._clock.now(), text, due, owner)
-        self._store.action(action_id).with_update(update)
-        self._store.add_update(action_id, update)
+        self._store.add_update(action_id, self._line(action_id, kind, text, due=due, owner=owner))
+
+    def _line(
+        self,
+        action_id: str,
+        kind: UpdateKind,
+        text: str,
+        *,
+        due: Date | None = None,
+        owner: str = "",
+    ) -> Update:
+        """Give the line to add, allowed by the rules of the action it belongs to."""
+        action = self._store.action(action_id)
+        # A clock set back would put this line before what it answers to.
+        at = max((self._clock.now(), *(line.at for line in action.updates)))
+        update = Update(new_id(), kind, at, text, due, owner)
+        action.with_update(update)
+        return update

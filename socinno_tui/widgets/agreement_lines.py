@@ -1,13 +1,19 @@
-"""An agreement in one line of the register, and its history below it."""
+"""An agreement in the register: by when, what and who, and everything that became of it."""
 
 from __future__ import annotations
 
-from pendulum import Date
+from collections.abc import Iterator
+
+from pendulum import Date, DateTime
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
 
 from socinno_tui.domain.action import ActionItem, Agreement, Standing, Update, UpdateKind
 from socinno_tui.i18n import _, ngettext
-from socinno_tui.widgets.fitting import one_line, shortened
+from socinno_tui.widgets.fitting import one_line, shared_out, shortened
+from socinno_tui.widgets.row_list import ASIDE_WIDTH, row
 from socinno_tui.wording import symbols
 from socinno_tui.wording.dates import days_from, due_understood, short_date
 from socinno_tui.wording.states import standing_symbol, standing_word, update_word
@@ -19,35 +25,32 @@ COLOURS = {
     Standing.DONE: "$within",
     Standing.STOPPED: "$quiet",
 }
-STANDING_WIDTH = 17
-DUE_WIDTH = 13
-OWNER_WIDTH = 18
-MEETING_WIDTH = 26
-ROOM_FOR_MEETING = 105
+
+MOVED_OFTEN = 2
+"""From so many times on it is asked whether something else should change than the date."""
+
+Part = tuple[Content, Content]
+"""What stands in the margin, and what hangs beside it."""
 
 
-def agreement_line(agreement: Agreement, width: int, *, today: Date) -> Content:
-    """Give standing, due date, owner and idea side by side; the meeting too where it fits."""
+def agreement_row(agreement: Agreement, width: int, *, today: Date) -> Content:
+    """Give two lines of `width` cells: how it stands and the idea, then date, owner, meeting."""
     action = agreement.action
     standing = action.standing(today)
-    due = action.due_now
-    how = f"{standing_symbol(standing)} {_how(action, standing, today)}"
-    line = (
-        _cell(how, STANDING_WIDTH).stylize(COLOURS[standing])
-        + _cell("" if due is None else short_date(due, today=today), DUE_WIDTH)
-        + _cell(action.owner_now, OWNER_WIDTH).stylize("bold")
+    how = f"{standing_symbol(standing)} {standing_line(action, today)}"
+    due = "" if action.due_now is None else short_date(action.due_now, today=today)
+    return row(
+        (Content.styled(how, COLOURS[standing]), Content(f"  {due}")),
+        (Content(one_line(agreement.idea_text)), _who(agreement, width - ASIDE_WIDTH)),
+        width,
     )
-    room = width - line.cell_length
-    if width >= ROOM_FOR_MEETING:
-        idea = _cell(agreement.idea_text, room - MEETING_WIDTH)
-        meeting = one_line(agreement.meeting_title) or one_line(agreement.question)
-        return line + idea + shortened(Content.styled(meeting, "$quiet"), MEETING_WIDTH)
-    return line + shortened(Content(one_line(agreement.idea_text)), room)
 
 
-def _how(action: ActionItem, standing: Standing, today: Date) -> str:
+def standing_line(action: ActionItem, today: Date) -> str:
+    """Say how an action stands today: "4 dagen te laat", "over 3 dagen", "klaar"."""
     due = action.due_now
-    if due is None or standing not in {Standing.OVERDUE, Standing.DUE_SOON}:
+    standing = action.standing(today)
+    if due is None or standing in {Standing.DONE, Standing.STOPPED}:
         return standing_word(standing)
     if standing is Standing.OVERDUE:
         days = today.toordinal() - due.toordinal()
@@ -55,45 +58,92 @@ def _how(action: ActionItem, standing: Standing, today: Date) -> str:
     return days_from(due, today=today)
 
 
-def _cell(text: str, cells: int) -> Content:
-    kept = shortened(Content(one_line(text)), cells - 2)
-    return kept.pad_right(cells - kept.cell_length)
+def meeting_name(agreement: Agreement) -> str:
+    """Give the title of the meeting an agreement came from, or its question without one."""
+    return one_line(agreement.meeting_title) or one_line(agreement.question)
 
 
-def detail(agreement: Agreement, *, today: Date) -> Content:
-    """Give the whole idea, where it came from, what was agreed, and each line of its history."""
+def _who(agreement: Agreement, width: int) -> Content:
+    parts = [Content.styled(one_line(agreement.action.owner_now), "bold")]
+    if times := agreement.action.times_moved:
+        parts.append(Content.styled(moved_words(times), "$near"))
+    parts.append(Content.styled(meeting_name(agreement), "$quiet"))
+    between = Content.styled(" · ", "$quiet")
+    return between.join(shared_out(parts, width - 3 * (len(parts) - 1)))
+
+
+def moved_words(times: int) -> str:
+    """Say how many times a date was moved: "2× verschoven"."""
+    return ngettext("moved {count}×", "moved {count}×", times).format(count=times)
+
+
+class AgreementDetail(Widget):
+    """The whole idea, where it came from, and its history: the latest first."""
+
+    DEFAULT_CSS = """
+    AgreementDetail {
+        height: auto;
+    }
+    """
+
+    agreement: reactive[Agreement | None] = reactive(None, layout=True)
+
+    def __init__(self, today: Date) -> None:
+        super().__init__()
+        self._today = today
+
+    def render(self) -> Content:
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return max(1, len(self._lines(width)))
+
+    def _lines(self, width: int) -> list[Content]:
+        if self.agreement is None or width < 1:
+            return []
+        return detail_lines(self.agreement, width, today=self._today)
+
+
+def detail_lines(agreement: Agreement, width: int, *, today: Date) -> list[Content]:
+    """Give all that is known of an agreement, in lines of at most `width` cells that hang."""
+    parts = [*_about(agreement), *_history(agreement, today)]
+    margin = max(label.cell_length for label, _text in parts) + 2
+    return [line for part in parts for line in _hung(part, min(margin, width // 2), width)]
+
+
+def _hung(part: Part, margin: int, width: int) -> Iterator[Content]:
+    label, text = part
+    first = shortened(label, margin - 1)
+    for place, line in enumerate(text.wrap(max(1, width - margin)) or [text]):
+        beside = first if place == 0 else Content.empty()
+        yield beside.pad_right(margin - beside.cell_length) + line
+
+
+def _about(agreement: Agreement) -> Iterator[Part]:
     action = agreement.action
-    lines = [
-        Content.assemble(
-            (f"#{agreement.idea_number} ", "$quiet"), (one_line(agreement.idea_text), "bold")
-        ),
-        Content.styled(one_line(agreement.question), "$question"),
-    ]
+    number = Content.styled(f"#{agreement.idea_number}", "$quiet")
+    yield number, Content.styled(one_line(agreement.idea_text), "bold")
+    yield _label(_("Question")), Content.styled(one_line(agreement.question), "$question")
     if action.first_step:
-        lines.append(_labelled(_("First step:"), action.first_step))
-    if action.times_moved > 1:
-        moved = _("moved {count}×: a smaller step, another owner, or stop?")
-        words = f"{symbols.ATTENTION} {moved.format(count=action.times_moved)}"
-        lines.append(Content.styled(words, "$near"))
-    lines.append(_agreed(agreement, today))
-    lines += [_history_line(update, agreement.zone, today) for update in action.updates]
-    return Content("\n").join(lines)
+        yield _label(_("First step")), Content(one_line(action.first_step))
+    if action.times_moved >= MOVED_OFTEN:
+        words = _("{moved}: a smaller step, another owner, or stop?")
+        moved = words.format(moved=moved_words(action.times_moved))
+        yield Content.styled(symbols.ATTENTION, "$near"), Content.styled(moved, "$near")
 
 
-def _agreed(agreement: Agreement, today: Date) -> Content:
+def _history(agreement: Agreement, today: Date) -> Iterator[Part]:
+    for update in reversed(agreement.action.updates):
+        yield _day(update.at, agreement.zone, today), _what_became(update, today)
     action = agreement.action
     due = "" if action.due is None else short_date(action.due, today=today)
     closed = agreement.closed_at
-    day = (
-        "" if closed is None else short_date(closed.in_timezone(agreement.zone).date(), today=today)
-    )
-    words = _("agreed: {owner}, {due}").format(owner=action.owner, due=due)
-    return Content.assemble((f"{day}  ", "$quiet"), words)
+    day = Content.empty() if closed is None else _day(closed, agreement.zone, today)
+    yield day, Content(_("agreed: {owner}, {due}").format(owner=action.owner, due=due))
 
 
-def _history_line(update: Update, zone: str, today: Date) -> Content:
-    day = short_date(update.at.in_timezone(zone).date(), today=today)
-    said = Content.assemble((f"{day}  ", "$quiet"), (update_word(update.kind), "bold"))
+def _what_became(update: Update, today: Date) -> Content:
+    said = Content.styled(update_word(update.kind), "bold")
     if update.kind is UpdateKind.MOVED and update.due is not None:
         said += Content("  " + due_understood(update.due, today=today))
     if update.kind is UpdateKind.HANDED_OVER:
@@ -101,5 +151,10 @@ def _history_line(update: Update, zone: str, today: Date) -> Content:
     return said + Content(f"  {one_line(update.text)}") if update.text else said
 
 
-def _labelled(label: str, text: str) -> Content:
-    return Content.assemble((label, "$quiet"), " ", one_line(text))
+def _day(instant: DateTime, zone: str, today: Date) -> Content:
+    day = instant.in_timezone(zone).date()
+    return Content.styled(short_date(day, today=today), "$quiet")
+
+
+def _label(words: str) -> Content:
+    return Content.styled(words, "$quiet")

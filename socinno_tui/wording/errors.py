@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from socinno_tui.domain.action import ActionEnded, ActionState, ActionStillOpen
+from socinno_tui.domain.action import (
+    ActionEnded,
+    ActionState,
+    ActionStillOpen,
+    AlreadySo,
+    UpdateKind,
+)
 from socinno_tui.domain.clock_time import ClockTimeNotUnderstood, NotAWholeNumber
 from socinno_tui.domain.closing import ClosingGaps, GapKind, NotReady
 from socinno_tui.domain.due_date import DueDateRefused
@@ -111,6 +117,13 @@ def _action_ended(error: ActionEnded) -> str:
     if error.state is ActionState.STOPPED:
         return _("This agreement was stopped: open it again first.")
     return _("This agreement is done: open it again first.")
+
+
+@words_for.register(AlreadySo)
+def _already_so(error: AlreadySo) -> str:
+    if error.kind is UpdateKind.MOVED:
+        return _("It is due on that day already: type another date, or press Esc.")
+    return _("This person has it already: type another name, or press Esc.")
 
 
 @words_for.register(ClosingGaps)

@@ -6,7 +6,7 @@ from pkgutil import walk_packages
 import pytest
 
 import socinno_tui
-from socinno_tui.domain.action import ActionEnded, ActionState
+from socinno_tui.domain.action import ActionEnded, ActionState, AlreadySo, UpdateKind
 from socinno_tui.domain.clock_time import ClockTimeNotUnderstood, NotAWholeNumber
 from socinno_tui.domain.closing import ClosingGaps, Gap, GapKind, NotReady
 from socinno_tui.domain.due_date import DueDateInPast, DueDateNotUnderstood, DueDateRefused
@@ -48,6 +48,8 @@ WITH_FACTS: list[SocinnoError] = [
     *(WrongPhase(phase) for phase in Phase),
     ActionEnded(ActionState.DONE),
     ActionEnded(ActionState.STOPPED),
+    AlreadySo(UpdateKind.MOVED),
+    AlreadySo(UpdateKind.HANDED_OVER),
     ClockTimeNotUnderstood("half"),
     ClosingGaps(OPEN),
     ClosingGaps((Gap(GapKind.NOTHING_SELECTED),)),

@@ -77,7 +77,7 @@ def test_words_are_those_of_the_facilitator() -> None:
     with speaking("nl"):
         assert verdict_word(VerdictKind.SELECTED) == "gekozen"
         assert attendance_word(Attendance.NOT_COMING) == "komt niet"
-        assert standing_word(Standing.OVERDUE) == "over tijd"
+        assert standing_word(Standing.OVERDUE) == "te laat"
 
 
 def gap(number: int, kind: GapKind) -> Gap:

@@ -128,6 +128,7 @@ def merged(ideas: tuple[Idea, ...], lead_id: str, other_ids: frozenset[str]) -> 
     """Put the others, and whatever is merged under them, under the lead.
 
     Texts, dots and verdicts of the others stay their own, so that splitting gives them back.
+    What the room selected stays selected: a lead without a verdict takes it over.
     A lead that is itself merged stands for the idea it is under: a cluster is one level deep.
     Raises IdeaGone when the lead is not there, NothingToMerge when nothing would move.
     """
@@ -139,9 +140,14 @@ def merged(ideas: tuple[Idea, ...], lead_id: str, other_ids: frozenset[str]) -> 
     }
     if not moving:
         raise NothingToMerge
+    chosen = any(
+        idea.is_selected and idea.merged_into is None for idea in ideas if idea.id in moving
+    )
     return tuple(
         replace(idea, merged_into=lead_id)
         if idea.id in moving or idea.merged_into in moving
+        else replace(idea, verdict=Verdict(VerdictKind.SELECTED))
+        if chosen and idea.id == lead_id and idea.verdict is None
         else idea
         for idea in ideas
     )
@@ -181,15 +187,49 @@ def dotted(ideas: tuple[Idea, ...], idea_id: str, dots: int) -> tuple[Idea, ...]
     return tuple(changed if idea.id == idea_id else idea for idea in ideas)
 
 
-def top_selected(ideas: tuple[Idea, ...], count: int) -> tuple[Idea, ...]:
-    """Select the ideas with most dots, `count` of them, among those without a verdict yet.
+@dataclass(frozen=True, slots=True)
+class Top:
+    """Which ideas the dots select, and what the room should know of it.
+
+    `wanted` is how many were to be selected in all, `before` how many were already. `left_out`
+    are the ideas with as many dots as the last chosen, that nothing but their number kept out.
+    """
+
+    wanted: int
+    before: int
+    chosen: tuple[Cluster, ...] = ()
+    left_out: tuple[Cluster, ...] = ()
+
+    @property
+    def tied(self) -> tuple[Cluster, ...]:
+        """The chosen ideas that have no more dots than those left out; none without a tie."""
+        if not self.left_out:
+            return ()
+        return tuple(one for one in self.chosen if one.dots == self.left_out[0].dots)
+
+    @property
+    def missing(self) -> int:
+        """How many ideas fewer are selected than wanted, because no other has a dot."""
+        return max(0, self.wanted - self.before - len(self.chosen))
+
+
+def top_of(ideas: Iterable[Idea], count: int) -> Top:
+    """Find the ideas with most dots, `count` of them, among those without a verdict yet.
 
     Ideas selected before stay so and count along; one without any dot is never taken.
     """
     found = clusters(ideas)
-    wanted = max(0, count - sum(cluster.lead.is_selected for cluster in found))
-    undecided = (cluster for cluster in found if cluster.lead.verdict is None and cluster.dots)
-    chosen = {cluster.lead.id for cluster in by_dots(undecided)[:wanted]}
+    before = sum(cluster.lead.is_selected for cluster in found)
+    ranked = by_dots(one for one in found if one.lead.verdict is None and one.dots)
+    most = max(0, count - before)
+    chosen, others = ranked[:most], ranked[most:]
+    left_out = tuple(one for one in others if chosen and one.dots == chosen[-1].dots)
+    return Top(count, before, chosen, left_out)
+
+
+def top_selected(ideas: tuple[Idea, ...], count: int) -> tuple[Idea, ...]:
+    """Select what `top_of` finds."""
+    chosen = {cluster.lead.id for cluster in top_of(ideas, count).chosen}
     selected = Verdict(VerdictKind.SELECTED)
     return tuple(replace(idea, verdict=selected) if idea.id in chosen else idea for idea in ideas)
 

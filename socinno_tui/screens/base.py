@@ -17,6 +17,9 @@ from socinno_tui.wording.errors import words_for
 
 Severity = Literal["information", "warning", "error"]
 
+LASTING_SECONDS = 30.0
+"""How long a notice stays that a room talks about; a click puts it away."""
+
 
 class SocinnoScreen(Screen[None]):
     """A screen of socinno. BINDINGS hold message ids, and show in the language chosen.
@@ -51,11 +54,18 @@ class SocinnoScreen(Screen[None]):
     def action_help(self) -> None:
         self.app.push_screen(HelpDialog(self.help_title(), self.help_lines()))
 
-    def say(self, sentence: str, severity: Severity = "information") -> None:
-        """Tell the person something, in passing; what is in it is never read as markup."""
+    def say(
+        self, sentence: str, severity: Severity = "information", *, lasting: bool = False
+    ) -> None:
+        """Tell the person something, in passing; what is in it is never read as markup.
+
+        What a room talks about meanwhile is `lasting`: it stays half a minute, or until something
+        else is said.
+        """
         # One notice at a time: a pile of them would hide what the room reads.
         self.app.clear_notifications()
-        self.notify(sentence, severity=severity, markup=False)
+        seconds = LASTING_SECONDS if lasting else None
+        self.notify(sentence, severity=severity, timeout=seconds, markup=False)
 
     def attempt(self, call: Callable[[], object]) -> bool:
         """Do something that may be refused; say why if it was. Whether it was done."""

@@ -23,6 +23,7 @@ from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.widgets.idea_entry import IdeaEntry
 from socinno_tui.widgets.idea_feed import IdeaFeed
 from socinno_tui.wording.states import step_words
+from socinno_tui.wording.top import top_words
 
 
 class IdeaBoard(Vertical):
@@ -204,7 +205,14 @@ class IdeaBoard(Vertical):
         self.action_take_back()
 
     def action_select_top(self) -> None:
-        self._attempt(self._live.select_top)
+        def select_top() -> None:
+            top = self._live.select_top()
+            if top.left_out:
+                self.feed.highlight(top.left_out[0].lead.id)
+            # A tie is for the room to talk about: that takes longer than reading a notice.
+            self._host.say(top_words(top), lasting=bool(top.left_out))
+
+        self._attempt(select_top)
 
     # The screen it stands on
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from socinno_tui.domain.closing import moved_back, moved_on
-from socinno_tui.domain.idea import IDEA_LIMIT, Idea, Verdict, VerdictKind
+from socinno_tui.domain.idea import IDEA_LIMIT, Idea, Top, Verdict, VerdictKind, top_of
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
 from socinno_tui.domain.step import Step, StepKind
@@ -72,10 +72,12 @@ class LiveMeeting:
         step = StepKind.VERDICT_TAKEN_BACK if kind is None else _VERDICT_STEPS[kind]
         self._step(step, self.meeting.with_verdict(idea_id, verdict), idea_id)
 
-    def select_top(self) -> None:
-        """Select the ideas with most dots, as many as the goal asks for."""
+    def select_top(self) -> Top:
+        """Select the ideas with most dots, as many as the goal asks for, and give which."""
         wanted = self.meeting.goal.ideas_wanted
+        top = top_of(self.meeting.ideas, wanted)
         self.opened.commit_step(StepKind.TOP_SELECTED, self.meeting.with_top_selected(wanted))
+        return top
 
     def delete(self, idea_id: str) -> None:
         """Take an idea away."""

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from socinno_tui.domain.idea import (
     MOST_DOTS,
+    Cluster,
     DotsOutOfRange,
     Idea,
     IdeaGone,
@@ -19,6 +20,7 @@ from socinno_tui.domain.idea import (
     merged,
     split_off,
     taken_away,
+    top_of,
     top_selected,
 )
 from tests.meetings import an_idea, idea_id, some_ideas
@@ -165,6 +167,34 @@ def test_the_top_counts_what_is_selected_already_and_passes_by_what_is_decided()
     assert numbers_selected(top_selected(ideas, 2)) == [1, 3]
 
 
+def numbers(found: tuple[Cluster, ...]) -> list[int]:
+    return [cluster.lead.number for cluster in found]
+
+
+def test_a_tie_at_the_edge_names_who_is_in_and_who_is_out() -> None:
+    ideas = tuple(an_idea(number, dots=dots) for number, dots in enumerate((5, 2, 2, 2, 2, 1), 1))
+    top = top_of(ideas, 3)
+    assert (numbers(top.chosen), numbers(top.tied), numbers(top.left_out)) == (
+        [1, 2, 3],
+        [2, 3],
+        [4, 5],
+    )
+    assert top.missing == 0
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 6])
+def test_no_tie_where_the_edge_is_clear(count: int) -> None:
+    ideas = tuple(an_idea(number, dots=dots) for number, dots in enumerate((5, 2, 2, 2, 2, 1), 1))
+    top = top_of(ideas, count)
+    assert (top.tied, top.left_out) == ((), ())
+
+
+def test_fewer_with_dots_than_wanted_is_known() -> None:
+    ideas = (an_idea(1, verdict=VerdictKind.SELECTED), an_idea(2, dots=1), an_idea(3), an_idea(4))
+    top = top_of(ideas, 4)
+    assert (top.before, numbers(top.chosen), top.missing) == (1, [2], 2)
+
+
 def test_most_dots_come_first() -> None:
     found = by_dots(clusters(some_ideas()[:4]))
     assert [cluster.lead.number for cluster in found] == [2, 4, 1, 3]
@@ -184,9 +214,31 @@ def test_an_idea_says_nothing_of_who_had_it() -> None:
     }
 
 
-def test_a_merged_idea_keeps_its_verdict_for_itself() -> None:
-    ideas = (an_idea(1), an_idea(2, verdict=VerdictKind.SELECTED))
+def test_what_the_room_selected_stays_selected_when_it_is_merged() -> None:
+    ideas = (an_idea(1), an_idea(2, verdict=VerdictKind.SELECTED), an_idea(3))
+    together = merged(ideas, idea_id(1), ids({2, 3}))
+    assert clusters(together)[0].lead.is_selected
+    assert together[1] == replace(ideas[1], merged_into=idea_id(1))
+    assert numbers_selected(split_off(together, idea_id(1))) == [1, 2]
+
+
+@pytest.mark.parametrize("kind", list(VerdictKind))
+def test_a_lead_keeps_the_verdict_it_has(kind: VerdictKind) -> None:
+    ideas = (an_idea(1, verdict=kind, reason="te duur"), an_idea(2, verdict=VerdictKind.SELECTED))
+    assert split_off(merged(ideas, idea_id(1), ids({2})), idea_id(1)) == ideas
+
+
+@pytest.mark.parametrize("kind", [VerdictKind.LATER, VerdictKind.NO])
+def test_a_verdict_that_selects_nothing_is_not_taken_over(kind: VerdictKind) -> None:
+    ideas = (an_idea(1), an_idea(2, verdict=kind, reason="te duur"))
     together = merged(ideas, idea_id(1), ids({2}))
-    assert not clusters(together)[0].lead.is_selected
+    assert together[0] == ideas[0]
     assert split_off(together, idea_id(1)) == ideas
-    assert replace(together[1], merged_into=None) == ideas[1]
+
+
+def test_a_choice_taken_back_from_a_group_does_not_come_back_with_it() -> None:
+    ideas = merged(
+        (an_idea(1), an_idea(2, verdict=VerdictKind.SELECTED), an_idea(3)), idea_id(1), ids({2})
+    )
+    undecided = (replace(ideas[0], verdict=None), *ideas[1:])
+    assert clusters(merged(undecided, idea_id(3), ids({1})))[0].lead.verdict is None

@@ -7,6 +7,8 @@ from enum import Enum
 
 from pendulum import Date, DateTime
 
+from socinno_tui.domain.action import ActionItem
+from socinno_tui.domain.due_date import DueDateRefused, parse_due_date
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase, next_phase, phase_before
@@ -73,6 +75,40 @@ def proposed_review_date(today: Date) -> Date:
     return today.add(weeks=REVIEW_AFTER_WEEKS)
 
 
+def with_dates_kept(meeting: Meeting, *, today: Date) -> Meeting:
+    """Give a meeting with its drafts as they stand on a later day than they were typed.
+
+    What was understood then stays that date, written out where its words mean another by now; a
+    due date that has passed is open again, and for a review date that has, one is proposed.
+    """
+    actions = tuple(_with_due_kept(action, today) for action in meeting.actions)
+    kept = replace(meeting, actions=actions)
+    review, typed = meeting.review_date, meeting.review_typed
+    if review is not None and review < today:
+        return _with_review_proposed(kept, today)
+    if review is not None and typed and _meant(typed, today) != review:
+        return replace(kept, review_typed=review.isoformat())
+    return kept
+
+
+def _with_review_proposed(meeting: Meeting, today: Date) -> Meeting:
+    return replace(meeting, review_date=proposed_review_date(today), review_typed="")
+
+
+def _with_due_kept(action: ActionItem, today: Date) -> ActionItem:
+    due = action.due
+    if due is None or _meant(action.due_typed, today) == due:
+        return action
+    return replace(action, due=due if due >= today else None, due_typed=due.isoformat())
+
+
+def _meant(typed: str, today: Date) -> Date | None:
+    try:
+        return parse_due_date(typed, today=today)
+    except DueDateRefused:
+        return None
+
+
 def moved_on(meeting: Meeting, *, now: DateTime, turn_id: str) -> Meeting:
     """Go on to the next phase.
 
@@ -93,7 +129,8 @@ def moved_back(meeting: Meeting, *, now: DateTime, turn_id: str) -> Meeting:
 
 
 def _closed(meeting: Meeting, now: DateTime) -> Meeting:
-    if open_points := gaps(meeting):
+    today = now.in_timezone(meeting.zone).date()
+    if open_points := gaps(with_dates_kept(meeting, today=today)):
         raise ClosingGaps(open_points)
     selected = {cluster.lead.id for cluster in meeting.selected}
     return replace(
@@ -108,6 +145,7 @@ def _closed(meeting: Meeting, now: DateTime) -> Meeting:
 
 def _entered(meeting: Meeting, phase: Phase, now: DateTime, turn_id: str) -> Meeting:
     running = meeting.with_break_ended(now)
+    today = now.in_timezone(meeting.zone).date()
     if phase in OPEN_FOR_IDEAS:
         turns = running.turns
         if not turns or turns[-1].ended_at is not None:
@@ -115,7 +153,7 @@ def _entered(meeting: Meeting, phase: Phase, now: DateTime, turn_id: str) -> Mee
     else:
         turns = with_floor_closed(running.turns, now)
     return replace(
-        _with_review_proposed(running, now) if phase is Phase.CLOSING else running,
+        _agreeing(running, today) if phase is Phase.CLOSING else running,
         phase=phase,
         turns=turns,
         agenda=running.agenda.at_phase(phase, now),
@@ -123,9 +161,8 @@ def _entered(meeting: Meeting, phase: Phase, now: DateTime, turn_id: str) -> Mee
     )
 
 
-def _with_review_proposed(meeting: Meeting, now: DateTime) -> Meeting:
-    """Fill in the review date where none was set, or where it has passed."""
-    today = now.in_timezone(meeting.zone).date()
-    if meeting.review_date is not None and meeting.review_date >= today:
-        return meeting
-    return replace(meeting, review_date=proposed_review_date(today), review_typed="")
+def _agreeing(meeting: Meeting, today: Date) -> Meeting:
+    kept = with_dates_kept(meeting, today=today)
+    if kept.review_date is None and not kept.review_typed:
+        return _with_review_proposed(kept, today)
+    return kept

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pendulum import DateTime, Duration
 
 from socinno_tui.domain.agenda import Break
+from socinno_tui.domain.closing import with_dates_kept
 from socinno_tui.domain.meeting import Meeting
-from socinno_tui.domain.phase import OPEN_FOR_IDEAS
+from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
 from socinno_tui.domain.talk import Speaker, ended_at_last_heartbeat, open_turn, with_floor
 
 STILL_TOGETHER = Duration(minutes=10)
@@ -19,8 +20,11 @@ def resumed(meeting: Meeting, *, now: DateTime, turn_id: str, break_id: str) -> 
     """Give the meeting as it goes on now.
 
     A talk turn left open ends at its last heartbeat. After a short silence the room has the
-    floor; after a long one the meeting is on a break that began at that heartbeat.
+    floor; after a long one the meeting is on a break that began at that heartbeat. A closing goes
+    on with the dates understood before, as far as they have not passed.
     """
+    if meeting.phase is Phase.CLOSING:
+        return with_dates_kept(meeting, today=now.in_timezone(meeting.zone).date())
     if meeting.phase not in OPEN_FOR_IDEAS or meeting.on_break:
         return meeting
     left_open = open_turn(meeting.turns)

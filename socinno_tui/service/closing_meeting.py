@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 
 from pendulum import Date
 
 from socinno_tui.domain.action import ActionItem
+from socinno_tui.domain.closing import with_dates_kept
 from socinno_tui.domain.due_date import DueDateRefused, parse_due_date
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.owner import OwnerRefused, owner_name
@@ -33,6 +33,10 @@ class ClosingMeeting:
         names = [one.name for one in self.meeting.coming]
         names += [action.owner for action in self.meeting.actions if action.owner]
         return tuple(dict.fromkeys(names))
+
+    def keep_dates(self) -> None:
+        """Go on with the dates understood on an earlier day; what has passed is open again."""
+        self.opened.commit(with_dates_kept(self.meeting, today=self._today()))
 
     def type_owner(self, idea_id: str, text: str) -> None:
         """Keep what is typed as owner, and take it when it is one person's name."""
@@ -73,9 +77,10 @@ class ClosingMeeting:
 
     def type_review_date(self, text: str) -> None:
         """Keep what is typed as review date, and take it when it is understood."""
-        review = self.meeting.review_date
-        with suppress(DueDateRefused):
+        try:
             review = parse_due_date(text, today=self._today())
+        except DueDateRefused:
+            review = None
         self.opened.commit(replace(self.meeting, review_date=review, review_typed=clean(text)))
 
     def _action(self, idea_id: str) -> ActionItem:

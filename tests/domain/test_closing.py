@@ -15,6 +15,7 @@ from socinno_tui.domain.closing import (
     moved_back,
     moved_on,
     proposed_review_date,
+    with_dates_kept,
 )
 from socinno_tui.domain.idea import Idea, Verdict, VerdictKind
 from socinno_tui.domain.meeting import Goal, Meeting
@@ -183,3 +184,66 @@ def test_what_is_closed_stays_closed() -> None:
 
 def test_the_review_is_four_weeks_on() -> None:
     assert proposed_review_date(TODAY) == Date(2026, 12, 21)
+
+
+def drafted(due: Date | None, typed: str) -> Meeting:
+    meeting = with_agreements(a_meeting(Phase.CLOSING))
+    action = meeting.action_for(idea_id(1))
+    assert action is not None
+    return meeting.with_action(replace(action, due=due, due_typed=typed))
+
+
+@pytest.mark.parametrize(
+    ("due", "typed", "days_on", "kept_due", "kept_typed"),
+    [
+        (TODAY.add(weeks=2), "+2w", 0, TODAY.add(weeks=2), "+2w"),
+        (TODAY.add(weeks=2), "+2w", 3, TODAY.add(weeks=2), "2026-12-07"),
+        (TODAY.add(weeks=2), "7 dec", 3, TODAY.add(weeks=2), "7 dec"),
+        (TODAY.add(weeks=2), "7 dec", 15, None, "2026-12-07"),
+        (TODAY, "vandaag", 0, TODAY, "vandaag"),
+        (TODAY, "vandaag", 1, None, "2026-11-23"),
+        (None, "7 decem of zo", 15, None, "7 decem of zo"),
+    ],
+)
+def test_a_date_stays_what_was_understood_and_is_open_again_once_it_has_passed(
+    due: Date | None, typed: str, days_on: int, kept_due: Date | None, kept_typed: str
+) -> None:
+    today = TODAY.add(days=days_on)
+    kept = with_dates_kept(drafted(due, typed), today=today)
+    action = kept.action_for(idea_id(1))
+    assert action is not None
+    assert (action.due, action.due_typed) == (kept_due, kept_typed)
+    assert (Gap(GapKind.DUE, idea_id(1), 1) in gaps(kept)) is (kept_due is None)
+    assert with_dates_kept(kept, today=today) == kept
+
+
+def test_a_meeting_is_not_closed_on_a_date_that_has_passed() -> None:
+    meeting = drafted(TODAY, "vandaag")
+    assert on(meeting).phase is Phase.FOLLOW_UP
+    with pytest.raises(ClosingGaps) as refused:
+        moved_on(meeting, now=NOW.add(days=1), turn_id="new turn")
+    assert refused.value.gaps == (Gap(GapKind.DUE, idea_id(1), 1),)
+
+
+@pytest.mark.parametrize(
+    ("review", "typed", "days_on", "kept_review", "kept_typed"),
+    [
+        (Date(2026, 12, 21), "", 1, Date(2026, 12, 21), ""),
+        (Date(2026, 12, 21), "+4w", 1, Date(2026, 12, 21), "2026-12-21"),
+        (Date(2026, 12, 21), "+4w", 40, Date(2027, 1, 30), ""),
+        (None, "", 1, None, ""),
+        (None, "ooit", 1, None, "ooit"),
+    ],
+)
+def test_a_review_date_stays_too_and_is_proposed_anew_once_it_has_passed(
+    review: Date | None, typed: str, days_on: int, kept_review: Date | None, kept_typed: str
+) -> None:
+    meeting = replace(a_meeting(Phase.CLOSING), review_date=review, review_typed=typed)
+    kept = with_dates_kept(meeting, today=TODAY.add(days=days_on))
+    assert (kept.review_date, kept.review_typed) == (kept_review, kept_typed)
+
+
+def test_on_coming_to_the_closing_a_review_date_is_proposed_where_there_is_none() -> None:
+    meeting = replace(a_meeting(Phase.SELECTION), review_date=None)
+    assert on(meeting).review_date == Date(2026, 12, 21)
+    assert on(replace(meeting, review_typed="ooit")).review_date is None

@@ -64,6 +64,7 @@ class PrepareScreen(SocinnoScreen):
         self._preparation = preparation
         self._formats = formats
         self._clock = clock
+        self._read_only = False
 
     def compose(self) -> ComposeResult:
         yield Static(id="heading")
@@ -90,6 +91,9 @@ class PrepareScreen(SocinnoScreen):
         )
         read_only = self._preparation.opened.read_only
         self.query_one(StandingLine).show(meeting, read_only=read_only)
+        if read_only is self._read_only:
+            return
+        self._read_only = read_only
         for pane in self.query(Pane):
             for field in pane.inputs():
                 field.disabled = read_only
@@ -182,11 +186,10 @@ class PrepareScreen(SocinnoScreen):
     def _go_into(self, place: int, field: Widget | None = None) -> None:
         self._sections.highlighted = place
         self._show_pane(place)
-        first = next(iter(self._stops(place)), None)
-        if field is not None and field.focusable:
-            first = field
-        if first is not None:
-            self.set_focus(first)
+        stops = self._stops(place)
+        wanted = field or self._pane(place).first()
+        if stops:
+            self.set_focus(wanted if wanted in stops else stops[0])
 
     def _go_to(self, point: Attention) -> None:
         place = point.section.value

@@ -83,12 +83,16 @@ class ParticipantList(LineList):
 
     def show(self, people: tuple[Participant, ...]) -> None:
         """Show these people, in this order."""
-        self._people = people
-        width = self.content_size.width - SCROLLBAR_WIDTH
-        self.show_lines([(one.id, participant_line(one, width)) for one in people])
+        if people != self._people:
+            self._people = people
+            self._lay_out()
 
     def on_resize(self) -> None:
-        self.show(self._people)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width = self.content_size.width - SCROLLBAR_WIDTH
+        self.show_lines([(one.id, participant_line(one, width)) for one in self._people])
 
     def action_ask_attendance(self) -> None:
         if self.cursor_id:

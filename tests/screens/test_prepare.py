@@ -258,6 +258,10 @@ async def test_the_proposed_limit_is_agreed_with_one_key_or_changed(file: Path) 
         assert desk.stored().limit_minutes == proposed
         await desk.press("7")
         assert desk.stored().limit_minutes == 7
+        await desk.go(6)
+        await desk.press("enter")
+        assert desk.stored().limit_minutes == 7
+        await desk.go(6)
         await desk.press("backspace")
         assert desk.stored().limit_minutes is None
 

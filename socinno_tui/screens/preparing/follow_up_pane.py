@@ -59,6 +59,10 @@ class FollowUpPane(Pane):
         review = meeting.review_date
         self.field("review").show(review.format("DD-MM-YYYY") if review else "")
 
+    def first(self) -> Widget | None:
+        settled = self.preparation.meeting.review_date is not None
+        return self.field("review").line if settled else None
+
     def place_of(self, point: Attention) -> Widget | None:
         return self.query_one("#agree", Button)
 

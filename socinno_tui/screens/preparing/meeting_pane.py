@@ -35,6 +35,9 @@ from socinno_tui.wording.errors import words_for
 USUAL_START = Time(9)
 """What stands in the time until another is typed: a date alone is no moment."""
 
+CLOSE_THE_LIST = N_("Dismiss menu")
+"""What Textual's Select calls its Escape: named here, so that it shows in the language chosen."""
+
 
 class MeetingPane(Pane):
     """Title, moment, place and format."""

@@ -79,6 +79,10 @@ class Pane(VerticalScroll, can_focus=False):
         """Show the meeting in the fields."""
         raise NotImplementedError
 
+    def first(self) -> Widget | None:
+        """Where one begins; None for the first field."""
+        return None
+
     def place_of(self, point: Attention) -> Widget | None:
         """Where this point can be mended; None for the first field."""
         del point

@@ -46,6 +46,10 @@ class TalkPane(Pane):
         limit = meeting.limit_minutes
         self.field("limit").show("" if limit is None else str(limit))
 
+    def first(self) -> Widget | None:
+        agreed = self.preparation.meeting.limit_minutes is not None
+        return self.field("limit").line if agreed else None
+
     def place_of(self, point: Attention) -> Widget | None:
         return self.query_one("#agree", Button)
 

@@ -54,6 +54,7 @@ class FollowUpScreen(SocinnoScreen):
         "new date, what stops? Every answer is kept with its date, and the old one stays readable."
     )
     BINDINGS = [
+        Binding("enter", "lead_on", N_("on")),
         Binding("d", "done", N_("done")),
         Binding("v", "move", N_("new date")),
         Binding("h", "hand_over", N_("hand over")),
@@ -64,10 +65,10 @@ class FollowUpScreen(SocinnoScreen):
         Binding("m", "filter_meeting", N_("meeting")),
         Binding("s", "filter_standing", N_("state")),
         Binding("a", "show_all", N_("all")),
-        Binding("enter", "lead_on", N_("on to all meetings")),
         Binding("enter", "recap", N_("recap")),
-        Binding("escape", "leave", N_("all meetings")),
-        Binding("q", "quit_asked", N_("Quit"), show=False),
+        Binding("escape", "leave", N_("back")),
+        Binding("tab", "app.focus_next", N_("read the whole history"), show=False),
+        Binding("q", "quit_asked", N_("quit"), show=False),
     ]
 
     def __init__(

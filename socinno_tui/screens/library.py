@@ -45,8 +45,8 @@ class LibraryScreen(SocinnoScreen):
         Binding("delete,backspace", "delete", N_("delete")),
         Binding("u", "put_back", N_("put back")),
         Binding("escape", "stop_finding", N_("show all")),
-        Binding("escape", "quit_asked", N_("Quit"), show=False),
-        Binding("q", "quit_asked", N_("Quit")),
+        Binding("escape", "quit_asked", N_("quit"), show=False),
+        Binding("q", "quit_asked", N_("quit")),
         Binding("down", "cursor('down')", show=False),
         Binding("up", "cursor('up')", show=False),
     ]

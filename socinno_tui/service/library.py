@@ -52,7 +52,7 @@ class Library:
         earlier = self._store.meeting(meeting_id)
         copied = Meeting(
             id=new_id(),
-            title=_("{title} (next)").format(title=earlier.title) if earlier.title else "",
+            title=_next_title(earlier.title),
             zone=self._clock.zone,
             created_at=self._clock.now(),
             topics=tuple(replace(topic, id=new_id(), conclusion="") for topic in earlier.topics),
@@ -85,6 +85,13 @@ class Library:
     def open(self, meeting_id: str) -> OpenMeeting:
         """Open one meeting to work on it; read-only where another window holds it."""
         return OpenMeeting(self._store, meeting_id, self._clock)
+
+
+def _next_title(title: str) -> str:
+    """Give the title of a next meeting; the next of a next one is called no longer."""
+    naming = _("{title} (next)")
+    begun = title.removesuffix(naming.format(title=""))
+    return naming.format(title=begun) if begun else ""
 
 
 def usual_room_checks() -> tuple[str, ...]:

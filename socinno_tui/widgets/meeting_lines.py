@@ -39,15 +39,14 @@ def open_words(count: int) -> str:
 def _waiting(summary: MeetingSummary) -> Lines:
     nothing = Content.empty()
     if summary.phase is Phase.CLOSING:
-        words = f"{symbols.ATTENTION} {_('not closed')}"
-        return Content.styled(words, "bold $near"), nothing
+        return Content.styled(f"{symbols.ATTENTION} " + _("not closed"), "bold $near"), nothing
     if summary.phase is not Phase.FOLLOW_UP:
         return nothing, nothing
     if summary.overdue_count:
         return overdue_words(summary.overdue_count), Content(f"  {open_words(summary.open_count)}")
     if summary.open_count:
         return Content(f"{symbols.RUNNING} {open_words(summary.open_count)}"), nothing
-    return Content.styled(f"{symbols.DONE} {_('nothing open')}", "$within"), nothing
+    return Content.styled(f"{symbols.DONE} " + _("nothing open"), "$within"), nothing
 
 
 def _about(summary: MeetingSummary, today: Date) -> Lines:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from collections.abc import Mapping
+from typing import ClassVar, Generic, TypeVar
 
-from textual.screen import ModalScreen
+from textual import events
+from textual.screen import ModalScreen, Screen
 
 from socinno_tui.screens.keys import Bindings, translated
 
 Answer = TypeVar("Answer")
+
+
+class BeneathDialogs(Screen[None]):
+    """A screen with keys that keep working while a dialog lies over it."""
+
+    KEYS_BENEATH: ClassVar[Mapping[str, str]] = {}
+    """The action of each such key; a dialog that needs a key itself takes it first."""
 
 
 class Dialog(ModalScreen[Answer], Generic[Answer]):
@@ -52,3 +61,9 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
     @property
     def active_bindings(self) -> Bindings:
         return translated(super().active_bindings)
+
+    async def on_key(self, event: events.Key) -> None:
+        beneath = self.app.screen_stack[-2]
+        if isinstance(beneath, BeneathDialogs) and event.key in beneath.KEYS_BENEATH:
+            event.stop()
+            await beneath.run_action(beneath.KEYS_BENEATH[event.key])

@@ -30,9 +30,9 @@ class IdeaBoard(Vertical):
     """The feed with its entry line; calls the service for what the keys ask."""
 
     BINDINGS = [
-        Binding("ctrl+z", "take_back", N_("Undo"), id="ideas.undo", show=False),
-        Binding("u", "undo", N_("Undo"), id="ideas.undo_letter"),
-        Binding("t", "select_top", N_("Select the top"), id="ideas.top"),
+        Binding("ctrl+z", "take_back", N_("undo"), id="ideas.undo", show=False),
+        Binding("u", "undo", N_("undo"), id="ideas.undo_letter"),
+        Binding("t", "select_top", N_("select the top"), id="ideas.top"),
     ]
 
     meeting: reactive[Meeting | None] = reactive(None)
@@ -73,11 +73,10 @@ class IdeaBoard(Vertical):
         lines = message.lines
 
         def answered(one_each: bool | None) -> None:
-            if one_each:
-                if self._attempt(lambda: self._live.offer_ideas(lines)):
-                    self.entry.accept()
-            else:
+            if not one_each:
                 self.entry.insert_text_at_cursor(" ".join(lines))
+            elif not self._attempt(lambda: self._live.offer_ideas(lines)):
+                self.on_idea_entry_several_pasted(message)
 
         count = len(lines)
         question = ngettext(
@@ -142,20 +141,25 @@ class IdeaBoard(Vertical):
         )
 
     def on_idea_feed_dots_asked(self, message: IdeaFeed.DotsAsked) -> None:
-        idea = self._live.meeting.idea(message.idea_id)
+        self._ask_dots(self._live.meeting.idea(message.idea_id))
+
+    def _ask_dots(self, idea: Idea, typed: str = "") -> None:
+        def answered(hands: str | None) -> None:
+            if hands is None:
+                return
+            if not self._attempt(lambda: self._live.give_dots(idea.id, int(hands))):
+                self._ask_dots(idea, hands)
+
         question = _("How many hands for #{number}? {text}")
         self.app.push_screen(
             AskLine(
                 question.format(number=idea.number, text=idea.text),
+                typed,
                 placeholder=_("a number, Enter"),
                 check=_no_number,
             ),
-            lambda hands: self._give_dots(idea, hands),
+            answered,
         )
-
-    def _give_dots(self, idea: Idea, hands: str | None) -> None:
-        if hands is not None:
-            self._attempt(lambda: self._live.give_dots(idea.id, int(hands)))
 
     def on_idea_feed_select_asked(self, message: IdeaFeed.SelectAsked) -> None:
         self._toggle(message.idea_id, VerdictKind.SELECTED)
@@ -227,8 +231,8 @@ class IdeaBoard(Vertical):
 
     def _ask_line(self, question: str, value: str, save: Callable[[str], None]) -> None:
         def answered(text: str | None) -> None:
-            if text is not None:
-                self._attempt(lambda: save(text))
+            if text is not None and not self._attempt(lambda: save(text)):
+                self._ask_line(question, text, save)
 
         self.app.push_screen(AskLine(question, value, check=_no_text), answered)
 

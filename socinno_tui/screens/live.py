@@ -12,6 +12,7 @@ from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.talk import Speaker, open_turn
 from socinno_tui.i18n import N_, _, pgettext
 from socinno_tui.screens.base import SocinnoScreen
+from socinno_tui.screens.dialog import BeneathDialogs
 from socinno_tui.screens.dialogs import AskChoice
 from socinno_tui.screens.idea_board import IdeaBoard
 from socinno_tui.screens.messages import MeetingLeft, QuitAsked
@@ -23,9 +24,10 @@ from socinno_tui.widgets.question_pane import QuestionPane
 from socinno_tui.widgets.standing_line import StandingLine
 from socinno_tui.widgets.talk_meter import TalkMeter
 from socinno_tui.widgets.time_box import TimeBoxPane
+from socinno_tui.wording.states import step_words
 
 
-class LiveScreen(SocinnoScreen):
+class LiveScreen(SocinnoScreen, BeneathDialogs):
     """The room thinks along: ideas come in, are merged and chosen, in the time agreed."""
 
     CSS_PATH = "live.tcss"
@@ -55,7 +57,15 @@ class LiveScreen(SocinnoScreen):
         Binding("q", "quit_asked", N_("Quit"), show=False),
     ]
 
-    meeting: reactive[Meeting | None] = reactive(None, bindings=True)
+    # People go on talking while raised hands are counted.
+    KEYS_BENEATH = {
+        "f2": "floor('manager')",
+        "f3": "floor('room')",
+        "pagedown": "floor('manager')",
+        "pageup": "floor('room')",
+    }
+
+    meeting: reactive[Meeting | None] = reactive(None, bindings=True, always_update=True)
 
     def __init__(self, live: LiveMeeting, clock: Clock, *, tick: float = TICK_SECONDS) -> None:
         super().__init__()
@@ -76,16 +86,26 @@ class LiveScreen(SocinnoScreen):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        board = self.query_one(IdeaBoard)
-        (board.feed if self._live.meeting.phase is Phase.SELECTION else board.entry).focus()
+        self._tell_standing()
+        self._begin_phase()
+
+    def on_descendant_focus(self) -> None:
+        # What can be done to an idea takes more room at the bottom than typing one.
+        self.set_class(self.query_one(IdeaBoard).feed.has_focus, "-on-ideas")
 
     def watch_meeting(self, before: Meeting | None, now: Meeting | None) -> None:
         if not self.is_mounted:
             return
-        self.query_one(StandingLine).show(self._live.meeting, read_only=self._live.opened.read_only)
+        self._tell_standing()
         if before is not None and now is not None and before.phase is not now.phase:
-            board = self.query_one(IdeaBoard)
-            (board.feed if now.phase is Phase.SELECTION else board.entry).focus()
+            self._begin_phase()
+
+    def _tell_standing(self) -> None:
+        self.query_one(StandingLine).show(self._live.meeting, read_only=self._live.opened.read_only)
+
+    def _begin_phase(self) -> None:
+        board = self.query_one(IdeaBoard)
+        (board.feed if self._live.meeting.phase is Phase.SELECTION else board.entry).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Topics are switched only where there are several."""
@@ -110,7 +130,7 @@ class LiveScreen(SocinnoScreen):
         self.attempt(self._live.mend_late_press)
 
     def action_turn_back(self) -> None:
-        self.attempt(self._live.take_turn_back)
+        self.attempt(lambda: self.say(step_words(self._live.take_turn_back())))
 
     def action_break(self) -> None:
         self.attempt(self._live.toggle_break)

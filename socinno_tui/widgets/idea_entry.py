@@ -27,7 +27,7 @@ class IdeaEntry(Input):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "leave_above", N_("To the ideas"), id="entry.leave_above", show=False),
+        Binding("up", "leave_above", N_("to the ideas"), id="entry.leave_above", show=False),
     ]
 
     DEFAULT_CSS = """

@@ -20,21 +20,21 @@ class IdeaFeed(FeedView, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "up", N_("Up"), id="feed.up", show=False),
-        Binding("down", "down", N_("Down"), id="feed.down", show=False),
-        Binding("home", "first", N_("First idea"), id="feed.first", show=False),
-        Binding("end", "newest", N_("Newest idea"), id="feed.newest", show=False),
-        Binding("enter", "pin", N_("Keep open or fold"), id="feed.pin", show=False),
-        Binding("d", "ask('dots')", N_("Dots"), id="feed.dots"),
-        Binding("s", "ask('select')", N_("Select"), id="feed.select"),
-        Binding("l", "ask('later')", N_("Later"), id="feed.later"),
-        Binding("n", "ask('no')", N_("No"), id="feed.no"),
-        Binding("space", "mark", N_("Mark"), id="feed.mark"),
-        Binding("m", "merge", N_("Merge"), id="feed.merge"),
-        Binding("x", "ask('split')", N_("Split off"), id="feed.split"),
-        Binding("e", "ask('edit')", N_("Edit"), id="feed.edit"),
-        Binding("delete", "ask('delete')", N_("Delete"), id="feed.delete"),
-        Binding("slash", "find", N_("Find"), id="feed.find"),
+        Binding("up", "up", N_("up"), id="feed.up", show=False),
+        Binding("down", "down", N_("down"), id="feed.down", show=False),
+        Binding("home", "first", N_("first idea"), id="feed.first", show=False),
+        Binding("end", "newest", N_("newest idea"), id="feed.newest", show=False),
+        Binding("enter", "pin", N_("keep open or fold"), id="feed.pin", show=False),
+        Binding("d", "ask('dots')", N_("dots"), id="feed.dots"),
+        Binding("s", "ask('select')", N_("select"), id="feed.select"),
+        Binding("l", "ask('later')", N_("later"), id="feed.later"),
+        Binding("n", "ask('no')", N_("no"), id="feed.no"),
+        Binding("space", "mark", N_("mark"), id="feed.mark"),
+        Binding("m", "merge", N_("merge"), id="feed.merge"),
+        Binding("x", "ask('split')", N_("split off"), id="feed.split"),
+        Binding("e", "ask('edit')", N_("edit"), id="feed.edit"),
+        Binding("delete", "ask('delete')", N_("delete"), id="feed.delete"),
+        Binding("slash", "find", N_("find"), id="feed.find"),
     ]
 
     Asked: TypeAlias = asked.Asked

@@ -129,7 +129,7 @@ def meter_lines(reading: TalkReading, width: int, height: int) -> Content:
         (0, _total_and_state(reading, width)),
         (1, bar(reading, max(1, width - percent.cell_length)) + percent),
         (3, _who(reading, long=True, told=True)),
-        (5, _share(reading)),
+        (5, _share(reading, long=True)),
         (4, Content.styled(advice(reading), f"bold {STATE_COLOURS[reading.state]}")),
     ]
     return Content("\n").join(shortened(line, width) for need, line in by_need if need < height)
@@ -160,8 +160,10 @@ def _ever_shorter(reading: TalkReading, width: int) -> Iterator[Content]:
     long, short = _who(reading, long=True), _who(reading, long=False)
     told, asked = _state(reading, word=True, told=True), _state(reading, word=False, told=True)
     word, sign = _state(reading, word=True), _state(reading, word=False)
-    yield _line(name, total, gauge + " " + percent, long, told)
-    yield _line(name, total, gauge + " " + percent, long, asked)
+    share = _share(reading, long=False)
+    yield _line(name, total, gauge + " " + percent, long, share, told)
+    yield _line(name, total, gauge, long, share, told)
+    yield _line(name, total, gauge, short, share, told)
     yield _line(name, total, gauge, long, asked)
     yield _line(name, total, gauge, short, asked)
     yield _line(name, total, gauge, _who_sign(reading), asked)
@@ -237,8 +239,8 @@ def _speaker_symbol(reading: TalkReading) -> str:
     return symbols.SPEAKING if reading.speaker is Speaker.MANAGER else symbols.SILENT
 
 
-def _share(reading: TalkReading) -> Content:
+def _share(reading: TalkReading, *, long: bool) -> Content:
     if reading.share is None:
         return Content.empty()
-    share = f"{reading.share:.0%}"
-    return Content.styled(_("{share} of the time talked").format(share=share), "$quiet")
+    words = _("{share} of the time talked") if long else _("{share} of the time")
+    return Content.styled(words.format(share=f"{reading.share:.0%}"), "$quiet")

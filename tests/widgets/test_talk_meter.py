@@ -106,12 +106,22 @@ def test_the_bar_is_full_only_when_all_the_time_is_used(spoken: int, width: int)
     assert bar(reading(spoken + 360), width).plain == symbols.BAR_FULL * width
 
 
-def test_at_80_columns_who_speaks_how_long_and_the_state_are_told_in_dutch() -> None:
+def test_at_80_columns_who_speaks_how_long_the_share_and_the_state_are_told_in_dutch() -> None:
     with speaking("nl"):
         line = meter_line(talk_reading(talking(), NOW), 78).plain
     assert line == (
-        f"Leiding  03:42 van 06:00  {'█' * 5}{'░' * 4} 62%  ● leiding spreekt 0:34  ✓ binnen"
+        f"Leiding  03:42 van 06:00  {'█' * 5}{'░' * 4}  ● spreekt 0:34  21% van de tijd  ✓ binnen"
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("spoken", [10, 290, 400])
+def test_at_80_columns_the_share_is_told_while_the_room_has_the_floor(
+    language: Language, spoken: int
+) -> None:
+    with speaking(language):
+        line = meter_line(reading(spoken, speaker=Speaker.ROOM), 78).plain
+    assert "22%" in line
 
 
 @pytest.mark.parametrize(
@@ -242,7 +252,7 @@ async def test_it_repaints_only_when_its_text_changes() -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             assert "03:42 van 06:00" in shown(app.meter)
             before = app.meter.painted
-            app.now = NOW.add(microseconds=400_000)
+            app.now = NOW.add(microseconds=300_000)
             app.meter.follow()
             assert app.meter.painted == before
             app.now = NOW.add(seconds=1)
@@ -258,7 +268,7 @@ async def test_a_new_meeting_shows_at_once() -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             app.meter.meeting = talking().with_floor(Speaker.ROOM, NOW, "room")
             await pilot.pause()
-            assert "○ de zaal heeft het woord" in shown(app.meter)
+            assert "○ de zaal  21% van de tijd" in shown(app.meter)
 
 
 async def test_given_the_height_it_says_everything() -> None:

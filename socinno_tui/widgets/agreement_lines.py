@@ -15,7 +15,7 @@ from socinno_tui.i18n import _, ngettext
 from socinno_tui.widgets.fitting import one_line, shared_out, shortened
 from socinno_tui.widgets.row_list import ASIDE_WIDTH, row
 from socinno_tui.wording import symbols
-from socinno_tui.wording.dates import days_from, due_understood, short_date
+from socinno_tui.wording.dates import days_from, short_date
 from socinno_tui.wording.states import standing_symbol, standing_word, update_word
 
 COLOURS = {
@@ -145,7 +145,7 @@ def _history(agreement: Agreement, today: Date) -> Iterator[Part]:
 def _what_became(update: Update, today: Date) -> Content:
     said = Content.styled(update_word(update.kind), "bold")
     if update.kind is UpdateKind.MOVED and update.due is not None:
-        said += Content("  " + due_understood(update.due, today=today))
+        said += Content("  " + short_date(update.due, today=today))
     if update.kind is UpdateKind.HANDED_OVER:
         said += Content("  " + update.owner)
     return said + Content(f"  {one_line(update.text)}") if update.text else said

@@ -9,6 +9,7 @@ from socinno_tui.domain.action import (
     ActionState,
     ActionStillOpen,
     Agreement,
+    AlreadySo,
     Standing,
     Update,
     UpdateKind,
@@ -72,6 +73,26 @@ def test_only_what_has_ended_is_opened_again() -> None:
         after(REOPENED)
     with pytest.raises(ActionStillOpen):
         after(DONE, REOPENED, REOPENED)
+
+
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        (a_line(UpdateKind.MOVED, due=DUE), a_line(UpdateKind.MOVED, due=DUE.add(weeks=1))),
+        (
+            a_line(UpdateKind.HANDED_OVER, owner="Fatma de Vries"),
+            a_line(UpdateKind.HANDED_OVER, owner="Ruben Kuiper"),
+        ),
+    ],
+)
+def test_a_move_or_a_handing_over_must_change_something(line: Update, other: Update) -> None:
+    with pytest.raises(AlreadySo) as refused:
+        AGREED.with_update(line)
+    assert refused.value.kind is line.kind
+    changed = AGREED.with_update(other)
+    assert len(changed.with_update(line).updates) == 2
+    with pytest.raises(AlreadySo):
+        changed.with_update(other)
 
 
 @pytest.mark.parametrize(

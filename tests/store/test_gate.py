@@ -1,0 +1,350 @@
+"""The gate holds whoever writes: here the standard library's sqlite3, past all of our own code."""
+
+import sqlite3
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from socinno_tui.domain.action import Update, UpdateKind
+from socinno_tui.domain.closing import moved_on
+from socinno_tui.domain.idea import Verdict, VerdictKind
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phase import Phase
+from socinno_tui.store.errors import ClosedByGate
+from socinno_tui.store.store import Store
+from tests.meetings import (
+    STARTS_AT,
+    a_meeting,
+    a_prepared_meeting,
+    a_topic,
+    an_id,
+    an_idea,
+    idea_id,
+    with_agreements,
+)
+from tests.store.raw import counts, raw
+
+HALL = a_topic("De hal")
+OTHER_IDEA = replace(
+    an_idea(1, "Een bankje bij de deur", topic=HALL, verdict=VerdictKind.SELECTED),
+    id=an_id("other idea"),
+)
+
+
+def another_meeting() -> Meeting:
+    """Give a meeting in selection beside that of the tests' builders, sharing no id with it."""
+    return replace(
+        a_prepared_meeting(HALL),
+        id=an_id("other meeting"),
+        participants=(),
+        room_checks=(),
+        agenda=replace(a_prepared_meeting().agenda, boxes=()),
+        phase=Phase.SELECTION,
+        ideas=(OTHER_IDEA,),
+        last_number=1,
+    )
+
+
+def refused() -> AbstractContextManager[object]:
+    return pytest.raises(sqlite3.IntegrityError, match=r"^close-gate: ")
+
+
+@pytest.fixture(params=[False, True], ids=["keys off", "keys on"])
+def foreign_keys(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
+
+
+@pytest.fixture
+def closing(store: Store) -> Meeting:
+    meeting = a_meeting(Phase.CLOSING)
+    store.write(None, meeting)
+    return meeting
+
+
+@pytest.fixture
+def closed(store: Store) -> Meeting:
+    """A closed meeting with a history, beside an open one with an agreement of its own."""
+    meeting = a_meeting(Phase.FOLLOW_UP)
+    store.write(None, meeting)
+    moved = Update(an_id("moved"), UpdateKind.MOVED, STARTS_AT.add(days=9), "griep", DUE_LATER)
+    store.add_update(meeting.actions[0].id, moved)
+    other = another_meeting()
+    action = replace(meeting.actions[0], id=an_id("other action"), idea_id=OTHER_IDEA.id)
+    store.write(None, replace(other, actions=(action,)))
+    return store.meeting(meeting.id)
+
+
+DUE_LATER = STARTS_AT.add(days=30).date()
+
+CLOSE = "UPDATE meetings SET phase = 'follow-up', closed_at = '2026-11-23T11:00:00.000000Z'"
+ALL_BUT_ONE_AGREED = with_agreements(a_meeting(Phase.CLOSING))
+
+
+@pytest.mark.parametrize("words", ["UPDATE", "UPDATE OR IGNORE", "UPDATE OR REPLACE"])
+def test_a_meeting_with_gaps_is_not_closed(
+    file: Path, store: Store, closing: Meeting, foreign_keys: bool, words: str
+) -> None:
+    with raw(file, foreign_keys=foreign_keys) as other, refused():
+        other.execute(CLOSE.replace("UPDATE", words))
+    assert store.meeting(closing.id) == closing
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "owner = ''",
+        "owner = ' '",
+        "owner = char(9)",
+        "owner = char(160)",
+        "due = NULL",
+    ],
+)
+def test_one_gap_among_three_agreements_is_enough(
+    file: Path, store: Store, closing: Meeting, gap: str
+) -> None:
+    store.write(closing, with_agreements(closing))
+    with raw(file) as other:
+        other.execute(f"UPDATE actions SET {gap} WHERE idea_id = ?", [idea_id(4)])
+        with refused():
+            other.execute(CLOSE)
+        other.execute("UPDATE actions SET owner = 'Lies', due = '2026-12-24'")
+        other.execute(CLOSE)
+    assert store.meeting(closing.id).phase is Phase.FOLLOW_UP
+
+
+def test_a_missing_agreement_is_a_gap(file: Path, store: Store, closing: Meeting) -> None:
+    store.write(closing, with_agreements(closing))
+    with raw(file) as other:
+        other.execute("DELETE FROM actions WHERE idea_id = ?", [idea_id(2)])
+        with refused():
+            other.execute(CLOSE)
+
+
+def test_what_is_merged_under_another_needs_no_owner(file: Path, store: Store) -> None:
+    meeting = a_meeting(Phase.SELECTION)
+    merged = meeting.with_verdict(idea_id(2), Verdict(VerdictKind.SELECTED)).with_merged(
+        idea_id(1), frozenset({idea_id(2), idea_id(4)})
+    )
+    chosen = merged.with_verdict(idea_id(1), Verdict(VerdictKind.SELECTED))
+    store.write(None, with_agreements(chosen))
+    with raw(file) as other:
+        other.execute(CLOSE)
+    assert [found.idea_number for found in store.agreements()] == [1]
+
+
+@pytest.mark.parametrize("reason", ["", "   ", "\t\n"])
+def test_nothing_selected_needs_a_reason(file: Path, store: Store, reason: str) -> None:
+    store.write(None, a_meeting(Phase.CLOSING, ideas=[an_idea(1)]))
+    with raw(file) as other:
+        other.execute("UPDATE meetings SET nothing_selected_because = ?", [reason])
+        with refused():
+            other.execute(CLOSE)
+        other.execute("UPDATE meetings SET nothing_selected_because = 'Eerst de cijfers'")
+        other.execute(CLOSE)
+
+
+@pytest.mark.parametrize("words", ["INSERT", "REPLACE", "INSERT OR REPLACE", "INSERT OR IGNORE"])
+def test_no_meeting_comes_in_closed(
+    file: Path, store: Store, closing: Meeting, foreign_keys: bool, words: str
+) -> None:
+    with raw(file, foreign_keys=foreign_keys) as other:
+        names = [row[1] for row in other.execute("PRAGMA table_info(meetings)")]
+        for new_id in ("id", "'new'"):
+            cells = [{"phase": "'follow-up'", "id": new_id}.get(name, name) for name in names]
+            with refused():
+                other.execute(f"{words} INTO meetings SELECT {', '.join(cells)} FROM meetings")
+    assert store.meeting(closing.id) == closing
+    assert counts(file)["meetings"] == 1
+
+
+def test_no_meeting_is_closed_by_an_upsert(file: Path, store: Store, closing: Meeting) -> None:
+    for phase in ("closing", "follow-up"):
+        with raw(file) as other, refused():
+            names = [row[1] for row in other.execute("PRAGMA table_info(meetings)")]
+            cells = [{"phase": f"'{phase}'"}.get(name, name) for name in names]
+            other.execute(
+                f"INSERT INTO meetings SELECT {', '.join(cells)} FROM meetings WHERE TRUE"
+                " ON CONFLICT (id) DO UPDATE SET phase = 'follow-up'"
+            )
+    assert store.meeting(closing.id) == closing
+
+
+def test_a_closed_meeting_is_not_replaced_by_an_open_one(
+    file: Path, store: Store, closed: Meeting, foreign_keys: bool
+) -> None:
+    with raw(file, foreign_keys=foreign_keys) as other, refused():
+        names = [row[1] for row in other.execute("PRAGMA table_info(meetings)")]
+        cells = [{"phase": "'closing'"}.get(name, name) for name in names]
+        other.execute(
+            f"REPLACE INTO meetings SELECT {', '.join(cells)} FROM meetings WHERE id = ?",
+            [closed.id],
+        )
+    assert store.meeting(closed.id) == closed
+
+
+CLOSED_FOR_EVER = [
+    "UPDATE meetings SET phase = 'closing' WHERE id = :closed",
+    "UPDATE OR IGNORE meetings SET phase = 'ideation' WHERE id = :closed",
+    "UPDATE meetings SET nothing_selected_because = 'toch niet' WHERE id = :closed",
+    "UPDATE meetings SET id = 'moved away' WHERE id = :closed",
+    "UPDATE OR REPLACE meetings SET id = :closed WHERE id = :open",
+    "UPDATE ideas SET verdict = NULL WHERE id = :idea",
+    "UPDATE ideas SET text = 'iets anders' WHERE id = :idea",
+    "UPDATE ideas SET meeting_id = :open WHERE id = :idea",
+    "UPDATE ideas SET meeting_id = :closed, number = 99 WHERE id = :other_idea",
+    "UPDATE OR REPLACE ideas SET id = :idea WHERE id = :other_idea",
+    "DELETE FROM ideas WHERE id = :idea",
+    "INSERT INTO ideas SELECT 'new', meeting_id, 99, topic_id, text, offered_at, NULL, 'selected',"
+    " '' FROM ideas WHERE id = :idea",
+    "REPLACE INTO ideas SELECT * FROM ideas WHERE id = :idea",
+    "REPLACE INTO ideas SELECT :idea, meeting_id, 99, topic_id, text, offered_at, NULL, NULL, ''"
+    " FROM ideas WHERE id = :other_idea",
+    "INSERT INTO dots (idea_id, change) VALUES (:idea, 5)",
+    "REPLACE INTO dots (id, idea_id, change)"
+    " SELECT id, :other_idea, 1 FROM dots WHERE idea_id = :idea",
+    "UPDATE dots SET change = 9 WHERE idea_id = :idea",
+    "DELETE FROM dots WHERE idea_id = :idea",
+    "UPDATE actions SET owner = 'iemand' WHERE id = :action",
+    "UPDATE actions SET due = '2027-12-24' WHERE id = :action",
+    "UPDATE actions SET idea_id = :other_idea WHERE id = :action",
+    "UPDATE OR REPLACE actions SET id = :action WHERE id = :other_action",
+    "UPDATE OR REPLACE actions SET idea_id = :idea WHERE id = :other_action",
+    "DELETE FROM actions WHERE id = :action",
+    "REPLACE INTO actions SELECT * FROM actions WHERE id = :action",
+    "UPDATE updates SET text = 'herschreven'",
+    "UPDATE updates SET at = '2026-11-24T00:00:00.000000Z'",
+    "UPDATE OR IGNORE updates SET due = '2027-01-01'",
+    "DELETE FROM updates",
+    "REPLACE INTO updates SELECT * FROM updates",
+    "INSERT INTO updates SELECT * FROM updates WHERE TRUE"
+    " ON CONFLICT (id) DO UPDATE SET text = 'herschreven'",
+]
+
+
+@pytest.mark.parametrize("statement", CLOSED_FOR_EVER)
+def test_what_is_closed_stays_as_it_was_agreed(
+    file: Path, store: Store, closed: Meeting, foreign_keys: bool, statement: str
+) -> None:
+    with raw(file, foreign_keys=foreign_keys) as other:
+        with refused():
+            other.execute(
+                statement,
+                {
+                    "closed": closed.id,
+                    "open": an_id("other meeting"),
+                    "idea": idea_id(1),
+                    "other_idea": OTHER_IDEA.id,
+                    "action": closed.actions[0].id,
+                    "other_action": an_id("other action"),
+                },
+            )
+        assert store.meeting(closed.id) == closed
+
+
+def test_an_action_of_a_closed_meeting_is_not_replaced_by_way_of_another_id(
+    file: Path, store: Store, closed: Meeting, foreign_keys: bool
+) -> None:
+    with raw(file, foreign_keys=foreign_keys) as other:
+        names = [row[1] for row in other.execute("PRAGMA table_info(actions)")]
+        by_idea = {"id": "'new'"}
+        by_id = {"idea_id": f"'{OTHER_IDEA.id}'", "owner": "'iemand'"}
+        for changed in (by_idea, by_id):
+            cells = [changed.get(name, name) for name in names]
+            with refused():
+                other.execute(
+                    f"REPLACE INTO actions SELECT {', '.join(cells)} FROM actions WHERE id = ?",
+                    [closed.actions[0].id],
+                )
+    assert store.meeting(closed.id) == closed
+
+
+def test_a_line_of_a_history_is_not_replaced_through_its_place(
+    file: Path, store: Store, closed: Meeting
+) -> None:
+    with raw(file) as other:
+        names = ["rowid", *(row[1] for row in other.execute("PRAGMA table_info(updates)"))]
+        cells = [{"id": "'new'", "text": "'herschreven'"}.get(name, name) for name in names]
+        with refused():
+            other.execute(
+                f"REPLACE INTO updates ({', '.join(names)}) SELECT {', '.join(cells)} FROM updates"
+            )
+    assert store.meeting(closed.id) == closed
+
+
+def test_a_closed_meeting_can_be_deleted_whole(file: Path, store: Store, closed: Meeting) -> None:
+    before = counts(file)
+    with raw(file, foreign_keys=True) as other:
+        other.execute("DELETE FROM meetings WHERE id = ?", [closed.id])
+    assert before["updates"] == before["meetings"] - 1 == 1
+    assert counts(file) == dict.fromkeys(before, 0) | {
+        "meetings": 1,
+        "topics": 1,
+        "ideas": 1,
+        "actions": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE actions SET due = '2026-02-30'",
+        "UPDATE actions SET due = '23-11-2026'",
+        "UPDATE actions SET due = ''",
+        "UPDATE meetings SET review_date = '2026-02-30'",
+        "UPDATE meetings SET planned_minutes = 0",
+        "UPDATE meetings SET phase = 'klaar'",
+        "UPDATE meetings SET is_example = 2",
+        "UPDATE ideas SET text = ''",
+        "UPDATE ideas SET number = 0",
+        "UPDATE ideas SET verdict = 'misschien'",
+        "UPDATE ideas SET number = 1",
+        "UPDATE topics SET overruled = 'geen json'",
+        "UPDATE topics SET overruled = '5'",
+        "UPDATE turns SET speaker = 'iedereen'",
+        "UPDATE turns SET ended_at = '2020-01-01T00:00:00.000000Z'",
+        "UPDATE time_boxes SET phase = 'pauze'",
+        "UPDATE participants SET role = 'baas'",
+        "UPDATE ideas SET number = 'zeven'",
+    ],
+)
+def test_a_value_that_could_not_be_read_back_is_refused(
+    file: Path, store: Store, closing: Meeting, statement: str
+) -> None:
+    store.write(closing, with_agreements(closing))
+    with raw(file) as other, pytest.raises(sqlite3.IntegrityError):
+        other.execute(statement)
+
+
+def test_the_gate_is_made_again_where_it_was_taken_away(file: Path) -> None:
+    Store.open(file).close()
+    with raw(file) as other:
+        there = triggers(other)
+        for name in there:
+            other.execute(f"DROP TRIGGER {name}")
+        other.execute("CREATE TRIGGER gate_close BEFORE UPDATE ON meetings BEGIN SELECT 1; END")
+    Store.open(file).close()
+    with raw(file) as other:
+        assert triggers(other) == there
+    assert len(there) > 10
+
+
+def triggers(connection: sqlite3.Connection) -> dict[str, str]:
+    found = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    return dict(found.fetchall())
+
+
+def test_the_store_says_that_the_gate_refused(store: Store, closing: Meeting) -> None:
+    by_force = replace(closing, phase=Phase.FOLLOW_UP, closed_at=STARTS_AT.add(hours=2))
+    with pytest.raises(ClosedByGate):
+        store.write(closing, by_force)
+    with pytest.raises(ClosedByGate):
+        store.write(None, replace(another_meeting(), phase=Phase.FOLLOW_UP))
+    agreed = with_agreements(closing)
+    store.write(closing, agreed)
+    shut = moved_on(agreed, now=STARTS_AT.add(hours=2), turn_id=an_id("last"))
+    store.write(agreed, shut)
+    with pytest.raises(ClosedByGate):
+        store.write(shut, agreed)
+    assert store.meeting(closing.id) == shut

@@ -58,7 +58,8 @@ Item = TypeVar("Item", bound=_Identified)
 def taken_back(step: Step, meeting: Meeting) -> Meeting:
     """Give the meeting without the step, whatever else happened since.
 
-    An idea whose topic was thrown away meanwhile has nowhere to come back to.
+    An idea whose topic was thrown away meanwhile has nowhere to come back to; what was under it
+    then stands on its own.
     """
     topics = {topic.id for topic in meeting.topics}
     ideas = [
@@ -67,9 +68,15 @@ def taken_back(step: Step, meeting: Meeting) -> Meeting:
         if idea.topic_id in topics
     ]
     there = {idea.id for idea in ideas}
+    led = (
+        idea
+        if idea.merged_into is None or idea.merged_into in there
+        else replace(idea, merged_into=None)
+        for idea in ideas
+    )
     return replace(
         meeting,
-        ideas=tuple(sorted(ideas, key=lambda idea: idea.number)),
+        ideas=tuple(sorted(led, key=lambda idea: idea.number)),
         actions=tuple(
             action
             for action in _put_back(step.before.actions, step.after.actions, meeting.actions)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pendulum
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -102,6 +104,13 @@ STAGES = (
 BY_NAME = {stage.name: stage for stage in STAGES}
 
 
+class StagedApp(SocinnoApp):
+    """Ends when its picture is taken, whatever the phase."""
+
+    def exit(self, *args: Any, **kwargs: Any) -> None:
+        App.exit(self, *args, **kwargs)
+
+
 def staged_app(
     stage: Stage, language: Language, folder: Path, theme: str = "socinno-dark"
 ) -> SocinnoApp:
@@ -116,7 +125,7 @@ def staged_app(
             opens = meeting.id
         if stage.prepare is not None:
             stage.prepare(library, opens)
-    return SocinnoApp(
+    return StagedApp(
         library,
         Register(store, CLOCK),
         CLOCK,

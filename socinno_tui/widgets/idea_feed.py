@@ -33,7 +33,7 @@ class IdeaFeed(FeedView, can_focus=True):
         Binding("m", "merge", N_("merge"), id="feed.merge"),
         Binding("x", "ask('split')", N_("split off"), id="feed.split"),
         Binding("e", "ask('edit')", N_("edit"), id="feed.edit"),
-        Binding("delete", "ask('delete')", N_("delete"), id="feed.delete"),
+        Binding("delete", "ask('delete')", N_("delete"), id="feed.delete", show=False),
         Binding("slash", "find", N_("find"), id="feed.find"),
     ]
 

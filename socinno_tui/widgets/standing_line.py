@@ -17,7 +17,6 @@ class StandingLine(Widget):
 
     DEFAULT_CSS = """
     StandingLine {
-        dock: bottom;
         display: none;
         height: 1;
         padding: 0 1;

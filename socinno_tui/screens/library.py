@@ -21,7 +21,7 @@ from socinno_tui.service.clock import Clock
 from socinno_tui.service.library import Library
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.line_field import LineField
-from socinno_tui.widgets.meeting_lines import meeting_row, open_words, overdue_words, title_of
+from socinno_tui.widgets.meeting_lines import meeting_row, overdue_words, title_of
 from socinno_tui.widgets.row_list import RowList, spread
 
 ON_A_MEETING = frozenset({"open", "copy", "delete", "find"})
@@ -79,6 +79,8 @@ class LibraryScreen(SocinnoScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a meeting waits for one; only what was thrown away can be put back."""
+        if action == "find" and self.is_mounted and self._find.has_focus:
+            return False
         if action in ON_A_MEETING:
             return bool(self._summaries)
         if action == "stop_finding":
@@ -149,10 +151,9 @@ class LibraryScreen(SocinnoScreen):
         opened = sum(summary.open_count for summary in self._summaries)
         if not opened:
             return Content.empty()
-        said = ngettext("{count} open agreement", "{count} open agreements", opened).format(
-            count=opened
-        )
-        return overdue_words(overdue) + f" · {open_words(opened)}" if overdue else Content(said)
+        words = ngettext("{count} open agreement", "{count} open agreements", opened)
+        said = Content(words.format(count=opened))
+        return overdue_words(overdue) + " · " + said if overdue else said
 
     def _empty(self) -> Content:
         if self._summaries:

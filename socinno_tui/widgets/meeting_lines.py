@@ -31,7 +31,7 @@ def overdue_words(count: int) -> Content:
     return Content.styled(f"{symbols.OVERDUE} {words}", "bold $over")
 
 
-def open_words(count: int) -> str:
+def _open_words(count: int) -> str:
     """Say how many agreements are open."""
     return ngettext("{count} open", "{count} open", count).format(count=count)
 
@@ -43,9 +43,9 @@ def _waiting(summary: MeetingSummary) -> Lines:
     if summary.phase is not Phase.FOLLOW_UP:
         return nothing, nothing
     if summary.overdue_count:
-        return overdue_words(summary.overdue_count), Content(f"  {open_words(summary.open_count)}")
+        return overdue_words(summary.overdue_count), Content(f"  {_open_words(summary.open_count)}")
     if summary.open_count:
-        return Content(f"{symbols.RUNNING} {open_words(summary.open_count)}"), nothing
+        return Content(f"{symbols.RUNNING} {_open_words(summary.open_count)}"), nothing
     return Content.styled(f"{symbols.DONE} " + _("nothing open"), "$within"), nothing
 
 

@@ -119,8 +119,10 @@ class OpenMeeting:
             self._try_to_hold()
         if version == self._version:
             return
-        self._settle(self._store.meeting(self.meeting.id))
+        found = self._store.meeting(self.meeting.id)
         self._version = version
+        if found != self.meeting:
+            self._settle(found)
 
     def release(self) -> None:
         """Let another window hold the meeting."""

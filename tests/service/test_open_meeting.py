@@ -153,6 +153,17 @@ def test_a_second_window_sees_what_the_first_does(window: Window, meeting: Meeti
     assert second.read_only
 
 
+def test_what_happens_to_another_meeting_is_not_told(
+    window: Window, meeting: Meeting, store: Store, clock: StandingClock
+) -> None:
+    for opened in (window(meeting.id), window(meeting.id)):
+        ear = Ear()
+        opened.listen(ear)
+        Library(store, clock.clock).begin()
+        opened.look_again()
+        assert ear.heard == []
+
+
 def test_a_second_window_takes_over_when_the_first_lets_go(
     window: Window, meeting: Meeting
 ) -> None:

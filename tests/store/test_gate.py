@@ -91,6 +91,17 @@ def test_a_meeting_with_gaps_is_not_closed(
     assert store.meeting(closing.id) == closing
 
 
+def test_a_meeting_with_gaps_is_not_closed_by_way_of_another_id(
+    file: Path, store: Store, closing: Meeting
+) -> None:
+    with raw(file) as other, refused():
+        other.execute(
+            "UPDATE meetings SET id = 'elders', phase = 'follow-up',"
+            " nothing_selected_because = 'niets was rijp'"
+        )
+    assert store.meeting(closing.id) == closing
+
+
 @pytest.mark.parametrize(
     "gap",
     [

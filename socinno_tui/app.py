@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from enum import Enum
+from pathlib import Path
 
 from textual.app import SystemCommand
 from textual.binding import Binding
@@ -15,16 +15,16 @@ from textual.screen import Screen
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
-from socinno_tui.i18n import N_, _, pgettext
+from socinno_tui.i18n import N_, _
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.closing import ClosingScreen
-from socinno_tui.screens.dialogs import AskChoice
 from socinno_tui.screens.follow_up import FollowUpScreen
 from socinno_tui.screens.library import LibraryScreen
 from socinno_tui.screens.live import LiveScreen
 from socinno_tui.screens.messages import MeetingChosen, QuitAsked, RegisterAsked
 from socinno_tui.screens.prepare import PrepareScreen
 from socinno_tui.screens.recap import RecapScreen
+from socinno_tui.screens.way_out import AskWayOut, WayOut
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
 from socinno_tui.service.formats import MeetingFormat
@@ -43,6 +43,8 @@ HEARTBEAT_SECONDS = 5.0
 LOOK_SECONDS = 1.0
 """How often another window's writing, and the terminal's going, is noticed."""
 
+_HERE = Path(__file__).parent
+
 log = logging.getLogger("socinno")
 
 
@@ -51,13 +53,14 @@ class SocinnoApp(ThemedApp[None]):
 
     TITLE = "socinno"
     # The default screen is never pushed, so Textual does not load its style sheet by itself.
-    CSS_PATH = ["app.tcss", "screens/library.tcss"]
+    CSS_PATH = [_HERE / "app.tcss", _HERE / "screens" / "library.tcss"]
     BINDINGS = [
         Binding("ctrl+q", "quit", N_("Quit"), show=False, priority=True, id="quit"),
-        Binding("ctrl+c", "quit", N_("Quit"), show=False, system=True, id="interrupt"),
+        Binding("ctrl+c", "interrupt", N_("Quit"), show=False, system=True, priority=True),
     ]
 
-    meeting: reactive[Meeting | None] = reactive(None)
+    # Always, for what was read-only may be held from now on, the meeting being the same.
+    meeting: reactive[Meeting | None] = reactive(None, always_update=True)
 
     def __init__(
         self,
@@ -180,12 +183,13 @@ class SocinnoApp(ThemedApp[None]):
         self._ask_to_quit()
 
     def _open(self, meeting_id: str) -> None:
+        # First, since the meeting asked for may be the one held now.
+        self._release()
         try:
             opened = self._library.open(meeting_id)
         except SocinnoError as error:
             self.notify(words_for(error), severity="error", markup=False)
             return
-        self._release()
         self._opened = opened
         opened.listen(self._changed)
         self.meeting = opened.meeting
@@ -213,6 +217,8 @@ class SocinnoApp(ThemedApp[None]):
         return RecapScreen(self._clock).data_bind(SocinnoApp.meeting)
 
     async def _stage(self, make: Callable[[], Screen[None]]) -> None:
+        # What was said belongs to the screen that is left.
+        self.clear_notifications()
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         await self.push_screen(make())
@@ -235,6 +241,14 @@ class SocinnoApp(ThemedApp[None]):
 
     async def action_quit(self) -> None:
         self._ask_to_quit()
+
+    def action_interrupt(self) -> None:
+        """Copy what is selected; otherwise, and always while closing, leave as Ctrl+Q does."""
+        selected = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+        if not selected or self._is_closing():
+            self._ask_to_quit()
 
     def exit(self, *args: object, **kwargs: object) -> None:
         if self._let_go or not (self._is_live() or self._is_closing()):
@@ -272,7 +286,7 @@ class SocinnoApp(ThemedApp[None]):
 
     def _ask_to_leave(self, leave: Callable[[], None]) -> None:
         opened = self._opened
-        if opened is None or isinstance(self.screen, AskChoice):
+        if opened is None or isinstance(self.screen, AskWayOut):
             return
         live = LiveMeeting(opened)
 
@@ -287,31 +301,7 @@ class SocinnoApp(ThemedApp[None]):
             except SocinnoError as error:
                 self.notify(words_for(error), severity="warning", markup=False)
 
-        self.push_screen(
-            AskChoice(
-                _("The meeting is going on. What would you like to do?"),
-                [
-                    (
-                        pgettext("key of break", "B"),
-                        _("Take a break: it goes on just here"),
-                        WayOut.BREAK,
-                    ),
-                    (
-                        pgettext("key of closing", "C"),
-                        _("On to closing: owners and dates"),
-                        WayOut.CLOSING,
-                    ),
-                ],
-            ),
-            chosen,
-        )
-
-
-class WayOut(Enum):
-    """How one leaves a meeting that is going on."""
-
-    BREAK = "break"
-    CLOSING = "closing"
+        self.push_screen(AskWayOut(), chosen)
 
 
 def _room_of(phase: Phase) -> Phase:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from socinno_tui.crash_log import keep_log
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import LANGUAGES, Language, _, choose, current_language, is_language
 from socinno_tui.i18n.click_texts import speak_click
@@ -170,8 +171,7 @@ def _lay_out_example(library: Library, clock: Clock) -> str:
 def _keep_log() -> None:
     # Without a log file the program still runs; only the trace of its own errors is lost.
     with contextlib.suppress(OSError):
-        log_file().parent.mkdir(parents=True, exist_ok=True)
-        logging.basicConfig(filename=log_file(), level=logging.WARNING)
+        keep_log(log_file())
 
 
 def _ended(return_code: int | None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pendulum import Date
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from socinno_tui.domain.closing import Gap, GapKind, gaps
-from socinno_tui.domain.idea import VerdictKind
+from socinno_tui.domain.idea import Cluster, VerdictKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import N_, _, pgettext
 from socinno_tui.screens.base import SocinnoScreen
@@ -74,9 +74,7 @@ class ClosingScreen(SocinnoScreen):
 
     async def on_mount(self) -> None:
         await self._lay_out()
-        open_points = gaps(self._agreeing.meeting)
-        if open_points:
-            self._go_to(open_points[0])
+        self._go_on()
 
     async def watch_meeting(self) -> None:
         if self.is_mounted:
@@ -88,13 +86,32 @@ class ClosingScreen(SocinnoScreen):
         """Say what is still open and put the cursor there; when nothing is, ask to close."""
         if self._agreeing.opened.read_only:
             self.post_message(MeetingLeft())
-            return
-        open_points = gaps(self._agreeing.meeting)
-        if not open_points:
+        elif self.attempt(self._keep_all):
+            self._hold_on()
+
+    def _hold_on(self) -> None:
+        meeting = self._agreeing.meeting
+        if open_points := gaps(meeting):
+            self._go_to(open_points[0])
+            self.say(open_points_line(open_points, len(meeting.selected)), "warning")
+        elif meeting.review_typed and meeting.review_date is None:
+            next(field for field in self.query(ToldField) if field.about == REVIEW).focus_field()
+            self.say(_("The review date is not understood: mend it, or leave it empty."), "warning")
+        else:
             self._ask_to_finish()
-            return
-        self._go_to(open_points[0])
-        self.say(open_points_line(open_points, len(self._agreeing.meeting.selected)), "warning")
+
+    def _keep_all(self) -> None:
+        # A full disk may have refused a letter, and nothing was typed since; or a day went by.
+        for form in self.query(ActionForm):
+            self._agreeing.type_owner(form.idea_id, form.owner)
+            self._agreeing.type_due(form.idea_id, form.due)
+            self._agreeing.type_first_step(form.idea_id, form.first_step)
+        for field in self.query(ToldField):
+            self._keep(field.about, field.text)
+        before = self._agreeing.meeting
+        self._agreeing.keep_dates()
+        if self._agreeing.meeting != before:
+            self._show_drafts()
 
     def action_hold_on(self) -> None:
         self.hold_on()
@@ -180,47 +197,79 @@ class ClosingScreen(SocinnoScreen):
                 if several
                 else _("Conclusion: what do we take from this meeting?")
             )
-            yield ToldField(topic.id, label, topic.conclusion, placeholder=_("in one sentence"))
+            yield self._field(topic.id, label, _("in one sentence"))
         goal = _("Goal: {goal}").format(goal=meeting.goal.sentence)
-        reached = _("was it reached?")
-        yield ToldField(GOAL, goal, meeting.goal.answer, placeholder=reached)
-        review = meeting.review_typed or (
-            meeting.review_date.isoformat() if meeting.review_date else ""
-        )
+        yield self._field(GOAL, goal, _("was it reached?"))
         yield ToldField(
             REVIEW,
             _("When do we look at the agreements again?"),
-            review,
+            self._kept(REVIEW),
             said=lambda text: due_lines(text, self._today),
         )
 
+    def _field(self, about: str, label: str, placeholder: str) -> ToldField:
+        return ToldField(about, label, self._kept(about), placeholder=placeholder)
+
+    def _kept(self, about: str) -> str:
+        meeting = self._agreeing.meeting
+        kept = {topic.id: topic.conclusion for topic in meeting.topics} | {
+            GOAL: meeting.goal.answer,
+            REVIEW: self._agreeing.review_shown,
+            NOTHING: meeting.nothing_selected_because,
+        }
+        return kept[about]
+
+    def _show_drafts(self) -> None:
+        meeting = self._agreeing.meeting
+        for form in self.query(ActionForm):
+            form.show(meeting.action_for(form.idea_id), self._today)
+        for field in self.query(ToldField):
+            field.show(self._kept(field.about))
+
     async def _lay_out(self) -> None:
         """Show the fields of the ideas selected now, keeping those that are there already."""
-        meeting = self._agreeing.meeting
-        self.query_one(StandingLine).show(meeting, read_only=self._agreeing.opened.read_only)
-        selected = tuple(cluster.lead.id for cluster in meeting.selected)
-        names = self._agreeing.known_names()
-        if selected == self._laid_out:
-            for form in self.query(ActionForm):
-                form.know(names)
-            return
-        self._laid_out = selected
-        actions = self.query_one("#actions", Vertical)
-        await actions.remove_children()
-        if not selected:
-            await actions.mount(
-                ToldField(
-                    NOTHING,
-                    _("No idea was selected. Why not? The room hears the reason."),
-                    meeting.nothing_selected_because,
-                    placeholder=_("the reason, in one sentence"),
-                )
+        read_only = self._agreeing.opened.read_only
+        self.query_one(StandingLine).show(self._agreeing.meeting, read_only=read_only)
+        selected = self._agreeing.meeting.selected
+        ids = tuple(cluster.lead.id for cluster in selected)
+        if ids != self._laid_out:
+            self._laid_out = ids
+            await self._put_forms(selected)
+        elif read_only:
+            self._show_drafts()
+        present = self._agreeing.present()
+        for form in self.query(ActionForm):
+            form.complete_from(present)
+
+    async def _put_forms(self, selected: Sequence[Cluster]) -> None:
+        known = self._agreeing.known()
+        forms: list[ActionForm | ToldField] = [
+            ActionForm(
+                cluster,
+                self._agreeing.meeting.action_for(cluster.lead.id),
+                present=(),
+                known=known,
+                today=self._today,
             )
-            return
-        await actions.mount_all(
-            ActionForm(cluster, meeting.action_for(cluster.lead.id), names, self._today)
-            for cluster in meeting.selected
-        )
+            for cluster in selected
+        ]
+        if not forms:
+            why = _("No idea was selected. Why not? The room hears the reason.")
+            forms = [self._field(NOTHING, why, _("the reason, in one sentence"))]
+        actions = self.query_one("#actions", Vertical)
+        had_focus = actions.has_focus_within
+        await actions.remove_children()
+        await actions.mount_all(forms)
+        if had_focus:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Put the cursor on what is open, or else where the first thing can be typed."""
+        open_points = gaps(self._agreeing.meeting)
+        if open_points:
+            self._go_to(open_points[0])
+        else:
+            self.query_one("#forms Input", Input).focus()
 
     @property
     def _today(self) -> Date:
@@ -238,15 +287,18 @@ class ClosingScreen(SocinnoScreen):
         self.attempt(lambda: self._agreeing.type_first_step(message.idea_id, message.text))
 
     def on_told_field_typed(self, message: ToldField.Typed) -> None:
+        self.attempt(lambda: self._keep(message.about, message.text))
+
+    def _keep(self, about: str, text: str) -> None:
         keep = {
             GOAL: self._agreeing.answer_goal,
             REVIEW: self._agreeing.type_review_date,
             NOTHING: self._agreeing.explain_nothing_selected,
-        }.get(message.about)
+        }.get(about)
         if keep is None:
-            self.attempt(lambda: self._agreeing.conclude(message.about, message.text))
+            self._agreeing.conclude(about, text)
         else:
-            self.attempt(lambda: keep(message.text))
+            keep(text)
 
 
 def _no_reason(text: str) -> str | None:

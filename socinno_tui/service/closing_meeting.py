@@ -28,11 +28,15 @@ class ClosingMeeting:
         """The meeting as it is now."""
         return self.opened.meeting
 
-    def known_names(self) -> tuple[str, ...]:
-        """Who can be an owner without being typed whole: those coming, and owners before."""
+    def present(self) -> tuple[str, ...]:
+        """Whose names are completed as an owner's: those coming, and who is an owner already."""
         names = [one.name for one in self.meeting.coming]
         names += [action.owner for action in self.meeting.actions if action.owner]
-        return tuple(dict.fromkeys(names))
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    def known(self) -> tuple[str, ...]:
+        """Whose names are taken for a person's whatever they look like: all participants'."""
+        return tuple(one.name for one in self.meeting.participants if one.name)
 
     def keep_dates(self) -> None:
         """Go on with the dates understood on an earlier day; what has passed is open again."""
@@ -42,18 +46,24 @@ class ClosingMeeting:
         """Keep what is typed as owner, and take it when it is one person's name."""
         action = self._action(idea_id)
         try:
-            owner = owner_name(text, others=[one.name for one in self.meeting.participants])
+            owner = owner_name(text, others=self.known())
         except OwnerRefused:
             owner = ""
         self._agree(replace(action, owner=owner, owner_typed=clean(text)))
 
     def type_due(self, idea_id: str, text: str) -> None:
-        """Keep what is typed as due date, and take it when it is understood and not past."""
+        """Keep what is typed as due date, and take it when it is understood and not past.
+
+        The same text again stays the date it was understood as: "+2w" is counted from that day.
+        """
+        action = self._action(idea_id)
+        if action.due is not None and clean(text) == action.due_typed:
+            return
         try:
             due = parse_due_date(text, today=self._today())
         except DueDateRefused:
             due = None
-        self._agree(replace(self._action(idea_id), due=due, due_typed=clean(text)))
+        self._agree(replace(action, due=due, due_typed=clean(text)))
 
     def type_first_step(self, idea_id: str, text: str) -> None:
         """Keep the first step, which is optional."""
@@ -77,11 +87,19 @@ class ClosingMeeting:
 
     def type_review_date(self, text: str) -> None:
         """Keep what is typed as review date, and take it when it is understood."""
+        if self.meeting.review_date is not None and clean(text) == self.review_shown:
+            return
         try:
             review = parse_due_date(text, today=self._today())
         except DueDateRefused:
             review = None
         self.opened.commit(replace(self.meeting, review_date=review, review_typed=clean(text)))
+
+    @property
+    def review_shown(self) -> str:
+        """The review date as it was typed, or else as it was proposed."""
+        review = self.meeting.review_date
+        return self.meeting.review_typed or (review.isoformat() if review else "")
 
     def _action(self, idea_id: str) -> ActionItem:
         return self.meeting.action_for(idea_id) or ActionItem(new_id(), idea_id)

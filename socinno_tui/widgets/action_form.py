@@ -107,12 +107,20 @@ class ActionForm(Vertical):
         text: str
 
     def __init__(
-        self, cluster: Cluster, action: ActionItem | None, names: Iterable[str], today: Date
+        self,
+        cluster: Cluster,
+        action: ActionItem | None,
+        *,
+        present: Iterable[str],
+        known: Iterable[str],
+        today: Date,
     ) -> None:
+        """`present` are completed while typing; `known` are names whatever they look like."""
         super().__init__()
         self._cluster = cluster
         self._action = action or ActionItem("", cluster.lead.id)
-        self._names = tuple(names)
+        self._present = tuple(present)
+        self._known = tuple(known)
         self._today = today
 
     @property
@@ -120,22 +128,37 @@ class ActionForm(Vertical):
         """The idea these fields are about."""
         return self._cluster.lead.id
 
+    @property
+    def owner(self) -> str:
+        """What is typed as owner now."""
+        return self.query_one(".owner", Input).value
+
+    @property
+    def due(self) -> str:
+        """What is typed as due date now."""
+        return self.query_one(".due", Input).value
+
+    @property
+    def first_step(self) -> str:
+        """What is typed as first step now."""
+        return self.query_one(".first-step", Input).value
+
     def compose(self) -> ComposeResult:
         action = self._action
         yield Static(self._title(), classes="idea")
         with Horizontal():
             yield Label(Content(_("Owner")))
             yield LineField(
-                action.owner_typed,
+                _owner_text(action),
                 placeholder=_("one person's name"),
-                suggester=NameSuggester(self._names),
+                suggester=NameSuggester(self._present),
                 select_on_focus=False,
                 compact=True,
                 classes="owner",
             )
             yield Label(Content(_("Due")), classes="due-label")
             yield LineField(
-                action.due_typed,
+                _due_text(action),
                 placeholder=_("15 dec, +2w, friday"),
                 select_on_focus=False,
                 compact=True,
@@ -163,11 +186,23 @@ class ActionForm(Vertical):
         """Put the cursor where the due date goes."""
         self.query_one(".due", Input).focus()
 
-    def know(self, names: Iterable[str]) -> None:
+    def complete_from(self, present: Iterable[str]) -> None:
         """Complete from these names from now on."""
         suggester = self.query_one(".owner", Input).suggester
         if isinstance(suggester, NameSuggester):
-            suggester.names = tuple(names)
+            suggester.names = tuple(present)
+
+    def show(self, action: ActionItem | None, today: Date) -> None:
+        """Show what is kept of an agreement, and count its date from a day."""
+        self._today = today
+        kept = action or ActionItem("", self.idea_id)
+        for field, text in (
+            (".owner", _owner_text(kept)),
+            (".due", _due_text(kept)),
+            (".first-step", kept.first_step),
+        ):
+            self.query_one(field, Input).value = text
+        self._say()
 
     @on(Input.Changed, ".owner")
     def _owner_typed(self, event: Input.Changed) -> None:
@@ -202,12 +237,20 @@ class ActionForm(Vertical):
 
     def _say(self) -> None:
         said = [
-            *owner_lines(self.query_one(".owner", Input).value, self._names),
-            *due_lines(self.query_one(".due", Input).value, self._today),
+            *owner_lines(self.owner, self._known),
+            *due_lines(self.due, self._today),
         ]
         line = self.query_one(".said", Static)
         line.update(Content("\n").join(said))
         line.display = bool(said)
+
+
+def _owner_text(action: ActionItem) -> str:
+    return action.owner_typed or action.owner
+
+
+def _due_text(action: ActionItem) -> str:
+    return action.due_typed or (action.due.isoformat() if action.due else "")
 
 
 def owner_lines(text: str, names: Iterable[str]) -> list[Content]:

@@ -64,6 +64,19 @@ class ToldField(Vertical):
         self._placeholder = placeholder
         self._said = said
 
+    @property
+    def text(self) -> str:
+        """What is typed now."""
+        return self.query_one(Input).value
+
+    def show(self, text: str) -> None:
+        """Put this text in the field."""
+        self.query_one(Input).value = text
+
+    def focus_field(self) -> None:
+        """Put the cursor in the field."""
+        self.query_one(Input).focus()
+
     def compose(self) -> ComposeResult:
         yield Label(Content(self._label))
         yield LineField(

@@ -22,10 +22,11 @@ from socinno_tui.store.errors import (
     NewerDatabase,
     NotADatabase,
     NotOurDatabase,
+    RowRefused,
     StoreRefused,
 )
 from socinno_tui.store.store import Store
-from tests.meetings import TODAY, a_meeting, an_idea
+from tests.meetings import TODAY, a_meeting, an_idea, idea_id
 from tests.store.raw import raw
 
 NOBODY = 65534
@@ -352,6 +353,22 @@ def test_a_value_that_is_none_of_ours_is_told_as_damage(file: Path, damage: str)
         other.execute(damage)
     with closing(Store.open(file)) as store, pytest.raises(NotADatabase):
         store.meeting(meeting.id)
+
+
+def test_a_change_to_what_another_program_took_away_is_refused(
+    store: Store, file: Path, kept: Meeting
+) -> None:
+    with raw(file, foreign_keys=True) as other:
+        other.execute("DELETE FROM ideas WHERE id = ?", [idea_id(3)])
+    without = store.meeting(kept.id)
+    for changed in (
+        kept.with_idea_text(idea_id(3), "Anders gezegd"),
+        kept.with_dots(idea_id(3), 4),
+        kept.with_merged(idea_id(3), frozenset({idea_id(1)})),
+    ):
+        with pytest.raises(RowRefused):
+            store.write(kept, changed)
+    assert store.meeting(kept.id) == without
 
 
 # How it is kept

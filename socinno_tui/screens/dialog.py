@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Generic, TypeVar
 
-from textual import events
+from textual import events, on
 from textual.screen import ModalScreen, Screen
 
 from socinno_tui.screens.keys import Bindings, translated
@@ -62,8 +62,13 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
     def active_bindings(self) -> Bindings:
         return translated(super().active_bindings)
 
-    async def on_key(self, event: events.Key) -> None:
-        beneath = self.app.screen_stack[-2]
+    @on(events.Key)
+    async def let_key_through(self, event: events.Key) -> None:
+        """Let the screen beneath have the keys that it needs at any moment."""
+        screens = self.app.screen_stack
+        if self not in screens:
+            return
+        beneath = screens[screens.index(self) - 1]
         if isinstance(beneath, BeneathDialogs) and event.key in beneath.KEYS_BENEATH:
             event.stop()
             await beneath.run_action(beneath.KEYS_BENEATH[event.key])

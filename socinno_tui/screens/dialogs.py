@@ -213,6 +213,15 @@ class AskLine(Dialog[str | None]):
             yield Static(id="said")
             yield Static(Content(hint), classes="hint")
 
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        # Textual scrolls when the cursor moves only: after a long value it would be out of sight.
+        field = self.query_one(LineField)
+        field.action_home()
+        field.action_end()
+
     @on(Input.Changed)
     def say_what_is_understood(self, event: Input.Changed) -> None:
         """What was refused is being changed: the sentence is about something else now."""

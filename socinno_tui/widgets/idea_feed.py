@@ -20,11 +20,6 @@ class IdeaFeed(FeedView, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "up", N_("up"), id="feed.up", show=False),
-        Binding("down", "down", N_("down"), id="feed.down", show=False),
-        Binding("home", "first", N_("first idea"), id="feed.first", show=False),
-        Binding("end", "newest", N_("newest idea"), id="feed.newest", show=False),
-        Binding("enter", "pin", N_("keep open or fold"), id="feed.pin", show=False),
         Binding("d", "ask('dots')", N_("dots"), id="feed.dots"),
         Binding("s", "ask('select')", N_("select"), id="feed.select"),
         Binding("l", "ask('later')", N_("later"), id="feed.later"),
@@ -35,6 +30,11 @@ class IdeaFeed(FeedView, can_focus=True):
         Binding("e", "ask('edit')", N_("edit"), id="feed.edit"),
         Binding("delete", "ask('delete')", N_("delete"), id="feed.delete", show=False),
         Binding("slash", "find", N_("find"), id="feed.find"),
+        Binding("up", "up", N_("up"), id="feed.up", show=False),
+        Binding("down", "down", N_("down"), id="feed.down", show=False),
+        Binding("home", "first", N_("first idea"), id="feed.first", show=False),
+        Binding("end", "newest", N_("newest idea"), id="feed.newest", show=False),
+        Binding("enter", "pin", N_("keep open or fold"), id="feed.pin", show=False),
     ]
 
     Asked: TypeAlias = asked.Asked

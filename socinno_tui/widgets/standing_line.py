@@ -36,9 +36,7 @@ class StandingLine(Widget):
             sentence = _("Another window holds this meeting: here it can be read, not changed.")
             self.words = f"{symbols.ATTENTION} {sentence}"
         elif meeting.is_example:
-            self.words = _(
-                "Example: nothing here touches your own meetings, and it starts afresh each time."
-            )
+            self.words = _("Example: your own meetings stay untouched; it starts afresh each time.")
         self.set_class(bool(self.words), "-shown")
 
     def render(self) -> Content:

@@ -7,7 +7,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Static
 
 from socinno_tui.i18n import Language, speaking
-from socinno_tui.screens.dialog import Dialog, LineField
+from socinno_tui.screens.dialog import Dialog
 from socinno_tui.screens.dialogs import (
     AskChoice,
     AskLine,
@@ -16,6 +16,7 @@ from socinno_tui.screens.dialogs import (
     ShowText,
 )
 from socinno_tui.theme import THEMES, ThemedApp
+from socinno_tui.widgets.line_field import LineField
 
 HOSTILE = "[/foo] [@click=app.quit]klik[/] [bold]"
 
@@ -153,7 +154,7 @@ def one_name(text: str) -> str | None:
 
 def refusals_shown(app: ThemedApp[None]) -> list[str]:
     found = app.screen.query("#said").results(Static)
-    return [str(refusal.content) for refusal in found if refusal.display]
+    return [words for refusal in found if (words := str(refusal.content))]
 
 
 async def test_a_refused_line_keeps_what_was_typed_and_says_why() -> None:
@@ -259,3 +260,12 @@ async def test_every_dialog_fits_and_leaves_the_top_to_the_question(
         assert frame.max_scroll_y == 0
         assert frame.region.y >= (1 if size[1] < 24 else size[1] // 2)
         assert HOSTILE in text_of(app, "#question")
+
+
+async def test_of_a_long_line_the_end_is_in_sight_where_the_cursor_is() -> None:
+    app = Room()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.ask(AskLine("Anders?", "woord " * 80 + "slot"))
+        await pilot.pause()
+        await pilot.pause()
+        assert "woord slot" in app.screen.query_one(Input).render_line(0).text

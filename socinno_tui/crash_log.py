@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Iterator
+from copy import copy
 from pathlib import Path
 from types import TracebackType
 from typing import TypeAlias
@@ -19,6 +20,13 @@ class WordlessFormatter(logging.Formatter):
     """Tells the place and the kind of an error. Its message is left out: what a person typed can
     stand in it, as in "invalid literal for int() with base 10: 'Anna'".
     """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Give one entry."""
+        # Another handler's words for the same error would be used otherwise.
+        afresh = copy(record)
+        afresh.exc_text = None
+        return super().format(afresh)
 
     def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802  (logging's own name)
         """Give the frames and the name of each error in the chain, the first one first."""
@@ -38,4 +46,5 @@ def keep_log(file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     handler = logging.FileHandler(file, encoding="utf-8", delay=True)
     handler.setFormatter(WordlessFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(handlers=[handler], level=logging.WARNING)
+    handler.setLevel(logging.WARNING)
+    logging.getLogger().addHandler(handler)

@@ -21,6 +21,7 @@ from socinno_tui.store.errors import (
     NewerDatabase,
     NotADatabase,
     NotOurDatabase,
+    RowRefused,
     StoreRefused,
 )
 from socinno_tui.wording.errors import always, words_for
@@ -31,6 +32,7 @@ always(
     DiskFull,
     N_("The disk is full: make room and press Enter again. What you typed is still there."),
 )
+always(RowRefused, N_("The file has changed in the meantime: open the meeting again."))
 always(MeetingUnknown, N_("This meeting is not there any more: another window deleted it."))
 always(ActionUnknown, N_("This agreement is not there any more."))
 always(MeetingHeld, N_("Another window has this meeting open: close it there first."))

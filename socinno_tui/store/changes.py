@@ -1,4 +1,4 @@
-"""What differs between two values of a meeting, as rows to write."""
+"""What differs between two values of a meeting, as parts to write."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from socinno_tui.store.rows import Row
+from socinno_tui.store.cells import Row
 
 
 class Identified(Protocol):
@@ -21,42 +21,66 @@ Part = TypeVar("Part", bound=Identified)
 
 
 @dataclass(frozen=True, slots=True)
-class Changed(Generic[Part]):
-    """Parts to write, each with its place and what it was before, and the ids to delete."""
-
-    written: tuple[tuple[int, Part, Part | None], ...] = ()
-    deleted: tuple[str, ...] = ()
-
-
-def changed_parts(
-    before: Sequence[Part], after: Sequence[Part], *, placed: bool = False
-) -> Changed[Part]:
-    """Give what differs. With `placed` a part that only stands elsewhere now counts too.
-
-    Values are shared between a meeting and the one it became, so a common beginning is passed
-    over by identity: adding one idea to ten thousand costs no comparison of texts.
-    """
-    if before is after:
-        return Changed()
-    start = 0
-    for was, now in zip(before, after, strict=False):
-        if was is not now:
-            break
-        start += 1
-    old = {part.id: (place, part) for place, part in enumerate(before[start:], start)}
-    written: list[tuple[int, Part, Part | None]] = []
-    for place, part in enumerate(after[start:], start):
-        was_place, was_part = old.pop(part.id, (place, None))
-        moved = placed and was_place != place
-        if was_part is None or moved or was_part != part:
-            written.append((place, part, was_part))
-    return Changed(tuple(written), tuple(old))
-
-
-@dataclass(frozen=True, slots=True)
 class PartTable(Generic[Part]):
-    """A table of parts: its name, a part's row, and whether the row says its place."""
+    """A table of parts: its name and a part's row.
+
+    `placed` says that a row knows its place in the order, `in_meeting` that it names its meeting.
+    """
 
     name: str
     row: Callable[[Part], Row]
-    placed: bool = False
+    placed: bool = True
+    in_meeting: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Generic[Part]):
+    """A part that came or became another: its place and value now, and those before, if any."""
+
+    place: int
+    part: Part
+    place_before: int | None = None
+    part_before: Part | None = None
+
+
+def changed_parts(
+    before: Sequence[Part], after: Sequence[Part], *, placed: bool = True
+) -> tuple[tuple[Change[Part], ...], tuple[str, ...]]:
+    """Give the parts that came or became another, and the ids of those that went.
+
+    With `placed`, a part that only stands elsewhere became another too. Values are shared between
+    a meeting and the one it became, so what is the same at both ends is passed over by identity:
+    adding one idea to ten thousand compares no texts.
+    """
+    start = _same_at_start(before, after)
+    end = 0 if placed and len(before) != len(after) else _same_at_end(before, after, start)
+    old = {
+        part.id: (place, part)
+        for place, part in enumerate(before[start : len(before) - end], start)
+    }
+    changes: list[Change[Part]] = []
+    for place, part in enumerate(after[start : len(after) - end], start):
+        was = old.pop(part.id, None)
+        if was is None:
+            changes.append(Change(place, part))
+        elif (placed and was[0] != place) or (was[1] is not part and was[1] != part):
+            changes.append(Change(place, part, *was))
+    return tuple(changes), tuple(old)
+
+
+def _same_at_start(before: Sequence[Part], after: Sequence[Part]) -> int:
+    same = 0
+    for was, now in zip(before, after, strict=False):
+        if was is not now:
+            break
+        same += 1
+    return same
+
+
+def _same_at_end(before: Sequence[Part], after: Sequence[Part], start: int) -> int:
+    same = 0
+    for was, now in zip(reversed(before[start:]), reversed(after[start:]), strict=False):
+        if was is not now:
+            break
+        same += 1
+    return same

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -9,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
 from socinno_tui.store.errors import (
     ClosedByGate,
@@ -21,18 +23,19 @@ from socinno_tui.store.errors import (
     NewerDatabase,
     NotADatabase,
     NotOurDatabase,
+    RowRefused,
     StoreRefused,
 )
-from socinno_tui.store.schema import APPLICATION_ID, make_triggers, migrations
+from socinno_tui.store.gate import GATE_PREFIX, lay_gate
+from socinno_tui.store.schema import APPLICATION_ID, migrations
 
 BUSY_MILLISECONDS: Final = 1500
 """How long a write waits for another program: the screen stands still meanwhile."""
 
-_RETRY_SECONDS: Final = 0.01
-
 _BY_NAME: Final = (
     ("SQLITE_FULL", DiskFull),
     ("SQLITE_IOERR_WRITE", DiskFull),
+    ("SQLITE_IOERR_FSYNC", DiskFull),
     ("SQLITE_IOERR_SHMSIZE", DiskFull),
     ("SQLITE_READONLY", DatabaseReadOnly),
     ("SQLITE_CANTOPEN", DatabaseReadOnly),
@@ -43,9 +46,13 @@ _BY_NAME: Final = (
     ("SQLITE_NOTADB", NotADatabase),
     ("SQLITE_CORRUPT", NotADatabase),
 )
-GATE_PREFIX: Final = "close-gate: "
+"""SQLite's names, the first that begins so; a write error is a disk (or a quota) that is full."""
+
 _UNDECODABLE: Final = "Could not decode to UTF-8"
 """How Python's sqlite3 begins its only message about text in the file that is no text."""
+
+_EFFECTIVE: Final = os.access in os.supports_effective_ids
+_RETRY_SECONDS: Final = 0.01
 
 
 @contextmanager
@@ -68,48 +75,89 @@ def _refused(error: sqlite3.Error, path: Path) -> StoreRefused | None:
     if str(error).startswith(_UNDECODABLE):
         return NotADatabase(path)
     name = getattr(error, "sqlite_errorname", "")
-    for prefix, kind in _BY_NAME:
-        if name.startswith(prefix):
-            return kind(path)
     if name.startswith("SQLITE_CONSTRAINT"):
-        return StoreRefused(str(error))
+        return RowRefused(str(error))
     if name in ("", "SQLITE_ERROR", "SQLITE_MISUSE", "SQLITE_RANGE"):
         return None
-    return FileRefused(path)
+    kinds = (kind for beginning, kind in _BY_NAME if name.startswith(beginning))
+    return next(kinds, FileRefused)(path)
 
 
-def opened(path: Path) -> Database:
+def opened(path: Path, steps: Migrations = migrations) -> Database:
     """Open the file, made and brought up to date as needed. Raises a StoreRefused."""
-    try:
-        if not path.parent.is_dir():
-            raise FolderMissing(path)
-        if path.is_dir():
-            raise NotADatabase(path)
-    except PermissionError as error:
-        raise DatabaseReadOnly(path) from error
+    # Absolute, because SQLite takes ":memory:" for no file at all.
+    path = path.absolute()
+    _check_place(path)
     with told(path):
-        # SQLite takes some relative names, ":memory:" for one, for something else than a file.
-        connection = sqlite3.connect(path.absolute())
+        connection = sqlite3.connect(path)
         try:
-            return _ready(connection, path)
+            return _ready(connection, path, steps)
         except BaseException:
             connection.close()
             raise
 
 
-def _ready(connection: sqlite3.Connection, path: Path) -> Database:
+@contextmanager
+def writing(db: Database, path: Path) -> Iterator[None]:
+    """One transaction that takes the lock at once: all of it is written, or nothing."""
+    with told(path):
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            db.conn.commit()
+        except BaseException:
+            # What went wrong first is what is told, should the disk be gone altogether.
+            with contextlib.suppress(sqlite3.Error):
+                db.conn.rollback()
+            raise
+
+
+@contextmanager
+def reading(db: Database, path: Path) -> Iterator[None]:
+    """Several questions about one moment, whatever another window writes between them.
+
+    What is no value of ours any more was damaged: NotADatabase.
+    """
+    with told(path):
+        db.conn.execute("BEGIN")
+        try:
+            yield
+        except ValueError as error:
+            raise NotADatabase(path) from error
+        finally:
+            db.conn.rollback()
+
+
+def _check_place(path: Path) -> None:
+    try:
+        if not path.parent.is_dir():
+            raise FolderMissing(path)
+        # A folder, or a pipe, which would be waited on for ever.
+        if path.exists() and not path.is_file():
+            raise NotADatabase(path)
+        # SQLite opens such a file after a kill, and refuses only the first thing that is written.
+        if path.exists() and not os.access(path, os.W_OK, effective_ids=_EFFECTIVE):
+            raise DatabaseReadOnly(path)
+    except PermissionError as error:
+        raise DatabaseReadOnly(path) from error
+    except OSError as error:
+        raise FileRefused(path) from error
+
+
+def _ready(connection: sqlite3.Connection, path: Path, steps: Migrations) -> Database:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
     _check_ours(connection, path)
     db = Database(connection, execute_plugins=False)
-    applied = {migration.name for migration in migrations.applied(db)}
-    if applied - _known_names():
-        raise NewerDatabase(path)
+    _check_not_newer(db, path, steps)
     _enable_wal(db)
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA foreign_keys = ON")
     with writing(db, path):
-        migrations.apply(db)
-        make_triggers(db)
+        steps.apply(db)
+        lay_gate(db)
+        # A file that cannot be written to is better refused now than halfway a meeting; BEGIN
+        # IMMEDIATE alone lets it pass.
+        db.execute("DELETE FROM meetings WHERE FALSE")
     return db
 
 
@@ -129,47 +177,23 @@ def _enable_wal(db: Database) -> None:
             return
 
 
-def _known_names() -> frozenset[str]:
-    blank = Database(memory=True, execute_plugins=False)
-    try:
-        return frozenset(migration.name for migration in migrations.pending(blank))
-    finally:
-        blank.close()
-
-
 def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
     """Leave a file alone that another program made."""
     # This order: another window may lay the tables in between, and marks the file as it does.
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    (objects,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-    if application_id != APPLICATION_ID and (tables or application_id):
+    (user_version,) = connection.execute("PRAGMA user_version").fetchone()
+    blank = not (objects or application_id or user_version)
+    if application_id != APPLICATION_ID and not blank:
         raise NotOurDatabase(path)
 
 
-@contextmanager
-def writing(db: Database, path: Path) -> Iterator[None]:
-    """One transaction that takes the lock at once: all of it is written, or nothing."""
-    with told(path):
-        db.conn.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            db.conn.commit()
-        except BaseException:
-            db.conn.rollback()
-            raise
-
-
-@contextmanager
-def reading(db: Database, path: Path) -> Iterator[None]:
-    """Several questions about one moment, whatever another window writes between them.
-
-    What is no value of ours any more was damaged: NotADatabase.
-    """
-    with told(path):
-        db.conn.execute("BEGIN")
-        try:
-            yield
-        except ValueError as error:
-            raise NotADatabase(path) from error
-        finally:
-            db.conn.rollback()
+def _check_not_newer(db: Database, path: Path, steps: Migrations) -> None:
+    """Leave a file alone to which a migration was applied that this version does not know."""
+    blank = Database(memory=True, execute_plugins=False)
+    try:
+        known = {migration.name for migration in steps.pending(blank)}
+    finally:
+        blank.close()
+    if any(migration.name not in known for migration in steps.applied(db)):
+        raise NewerDatabase(path)

@@ -72,4 +72,10 @@ class MeetingHeld(StoreRefused):
 
 
 class ClosedByGate(StoreRefused):
-    """The gate in the database refused: gaps are open, or the meeting is closed."""
+    """The gate in the file refused: gaps are open, or what is closed would be changed."""
+
+
+class RowRefused(StoreRefused):
+    """A row breaks a rule of its table, is there already or not there any more: another program
+    changed the file.
+    """

@@ -8,8 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 
-from filelock import FileLock, Timeout
-
 from socinno_tui.store.errors import DatabaseReadOnly, DiskFull, MeetingHeld
 
 
@@ -21,10 +19,16 @@ class Hold:
     """
 
     def __init__(self, database: Path, meeting_id: str) -> None:
+        # Its import takes as long as that of the rest of the store many times over.
+        from filelock import FileLock, Timeout
+
         beside = database.resolve()
         name = sha256(meeting_id.encode()).hexdigest()[:16]
         self._file = beside.with_name(f"{beside.name}-hold-{name}")
-        self._lock = FileLock(self._file, blocking=False, mode=0o666)
+        # A soft lock, where the disk knows no other, would outlive a process that was killed.
+        self._lock = FileLock(
+            self._file, blocking=False, mode=0o666, thread_local=False, fallback_to_soft=False
+        )
         try:
             self._lock.acquire()
         except Timeout:

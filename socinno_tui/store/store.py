@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -10,47 +10,46 @@ from typing import Final
 from pendulum import Date
 from sqlite_utils import Database
 
-from socinno_tui.domain.action import ActionItem, Agreement, Standing, Update
+from socinno_tui.domain.action import ActionItem, Agreement, Update
 from socinno_tui.domain.idea import Idea
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.summary import MeetingSummary, most_pressing_first
 from socinno_tui.store import queries
-from socinno_tui.store.changes import Changed, Part, PartTable, changed_parts
+from socinno_tui.store.cells import Cell, Row
+from socinno_tui.store.changes import Change, Part, PartTable, changed_parts
 from socinno_tui.store.connection import opened, reading, told, writing
-from socinno_tui.store.errors import ActionUnknown, MeetingUnknown, StoreRefused
+from socinno_tui.store.errors import ActionUnknown, MeetingUnknown, RowRefused
 from socinno_tui.store.hold import Hold
 from socinno_tui.store.rows import (
-    Cell,
-    Row,
-    action_from,
     action_row,
-    actions_from,
     break_row,
     idea_row,
-    instant_from,
-    maybe_instant,
-    meeting_from,
     meeting_row,
     participant_row,
     room_check_row,
     time_box_row,
     topic_row,
     turn_row,
-    update_from,
     update_row,
 )
+from socinno_tui.store.values import (
+    action_from,
+    actions_from,
+    agreement_from,
+    meeting_from,
+    summary_from,
+    update_from,
+)
 
-TOPICS: Final = PartTable("topics", topic_row, placed=True)
-PARTICIPANTS: Final = PartTable("participants", participant_row, placed=True)
-ROOM_CHECKS: Final = PartTable("room_checks", room_check_row, placed=True)
-TIME_BOXES: Final = PartTable("time_boxes", time_box_row, placed=True)
-IDEAS: Final = PartTable("ideas", idea_row)
+TOPICS: Final = PartTable("topics", topic_row)
+PARTICIPANTS: Final = PartTable("participants", participant_row)
+ROOM_CHECKS: Final = PartTable("room_checks", room_check_row)
+TIME_BOXES: Final = PartTable("time_boxes", time_box_row)
+IDEAS: Final = PartTable("ideas", idea_row, placed=False)
 TURNS: Final = PartTable("turns", turn_row)
 BREAKS: Final = PartTable("breaks", break_row)
-ACTIONS: Final = PartTable("actions", action_row)
-
-_OPEN: Final = frozenset({Standing.OVERDUE, Standing.DUE_SOON, Standing.RUNNING})
+ACTIONS: Final = PartTable("actions", action_row, in_meeting=False)
 
 
 class Store:
@@ -80,7 +79,9 @@ class Store:
         return int(version)
 
     def hold(self, meeting_id: str) -> Hold:
-        """Hold a meeting to write it. Raises MeetingHeld while another window does."""
+        """Hold a meeting to write it. Raises MeetingHeld while another window does,
+        DatabaseReadOnly or DiskFull where no hold can be taken at all.
+        """
         return Hold(self.path, meeting_id)
 
     # Whole meetings
@@ -88,22 +89,19 @@ class Store:
     def write(self, before: Meeting | None, after: Meeting) -> None:
         """Write what differs between two values of a meeting; all of it when there was none.
 
+        A line of an action's history that `after` lacks stays: a history only grows.
         Raises ClosedByGate where the gate in the file holds, MeetingUnknown when another window
-        threw the meeting away.
+        threw the meeting away, RowRefused when one that is new is there already.
         """
         with writing(self._db, self.path):
             if before is None:
-                # The gate lets no meeting in that is closed already: its agreements come first.
-                first = after
-                if after.phase is Phase.FOLLOW_UP:
-                    first = replace(after, phase=Phase.CLOSING)
-                self._db.table("meetings").insert(meeting_row(first))
-                before = _without_parts(first)
-            elif not self._all(queries.IS_THERE, id=after.id):
+                before = self._begun(after)
+            elif not self._all(queries.MEETING, id=after.id):
                 raise MeetingUnknown(after.id)
             self._write_parts(before, after)
-            if meeting_row(before) != meeting_row(after):
-                self._update("meetings", meeting_row(after))
+            row = meeting_row(after)
+            if row != meeting_row(before):
+                self._update("meetings", [row])
 
     def meeting(self, meeting_id: str) -> Meeting:
         """Read a whole meeting. Raises MeetingUnknown."""
@@ -115,7 +113,7 @@ class Store:
             return meeting_from(found[0], parts)
 
     def delete(self, meeting_id: str) -> None:
-        """Throw a meeting away with all that is in it."""
+        """Throw a meeting away with all that is in it; one that is not there changes nothing."""
         with writing(self._db, self.path):
             self._db.execute("DELETE FROM meetings WHERE id = ?", [meeting_id])
 
@@ -127,14 +125,9 @@ class Store:
 
     def summaries(self, today: Date) -> tuple[MeetingSummary, ...]:
         """Give each meeting in one line, the most pressing first."""
-        standings: dict[str, list[Standing]] = {}
-        for agreement in self.agreements():
-            standing = agreement.action.standing(today)
-            standings.setdefault(agreement.meeting_id, []).append(standing)
         with reading(self._db, self.path):
-            rows = self._all(queries.SUMMARIES)
-            summaries = tuple(_summary(row, standings.get(str(row["id"]), ())) for row in rows)
-        return most_pressing_first(summaries)
+            rows = self._all(queries.SUMMARIES, today=today.isoformat())
+            return most_pressing_first(tuple(summary_from(row) for row in rows))
 
     # Agreements
 
@@ -144,7 +137,9 @@ class Store:
             rows = self._all(queries.AGREEMENTS, id=meeting_id)
             updates = self._all(queries.AGREEMENT_UPDATES, id=meeting_id)
             actions = actions_from(rows, updates)
-            return tuple(_agreement(row, action) for row, action in zip(rows, actions, strict=True))
+            return tuple(
+                agreement_from(row, action) for row, action in zip(rows, actions, strict=True)
+            )
 
     def action(self, action_id: str) -> ActionItem:
         """Read one action with its history. Raises ActionUnknown."""
@@ -157,7 +152,7 @@ class Store:
         """
         with writing(self._db, self.path):
             self._action(action_id).with_update(update)
-            self._db.table("updates").insert(update_row(action_id, update))
+            self._insert("updates", [update_row(action_id, update)])
 
     # Rows
 
@@ -168,21 +163,37 @@ class Store:
         updates = self._all(queries.ACTION_UPDATES, id=action_id)
         return action_from(found[0], [update_from(row) for row in updates])
 
+    def _begun(self, meeting: Meeting) -> Meeting:
+        """Put a meeting in without its parts, and give it so.
+
+        The gate lets none in that is closed already: its agreements come first.
+        """
+        phase = Phase.CLOSING if meeting.phase is Phase.FOLLOW_UP else meeting.phase
+        begun = replace(
+            meeting,
+            phase=phase,
+            topics=(),
+            participants=(),
+            room_checks=(),
+            agenda=replace(meeting.agenda, boxes=()),
+            ideas=(),
+            turns=(),
+            breaks=(),
+            actions=(),
+        )
+        self._insert("meetings", [meeting_row(begun)])
+        return begun
+
     def _write_parts(self, before: Meeting, after: Meeting) -> None:
         self._write(TOPICS, after.id, before.topics, after.topics)
         self._write(PARTICIPANTS, after.id, before.participants, after.participants)
         self._write(ROOM_CHECKS, after.id, before.room_checks, after.room_checks)
         self._write(TIME_BOXES, after.id, before.agenda.boxes, after.agenda.boxes)
-        self._write_dots(self._write(IDEAS, after.id, before.ideas, after.ideas))
+        self._insert("dots", _dot_rows(self._write(IDEAS, after.id, before.ideas, after.ideas)))
         self._write(TURNS, after.id, before.turns, after.turns)
         self._write(BREAKS, after.id, before.breaks, after.breaks)
-        for _place, action, was in self._write(
-            ACTIONS, after.id, before.actions, after.actions
-        ).written:
-            known = {update.id for update in was.updates} if was is not None else set()
-            for update in action.updates:
-                if update.id not in known:
-                    self._db.table("updates").insert(update_row(action.id, update))
+        actions = self._write(ACTIONS, after.id, before.actions, after.actions)
+        self._insert("updates", _update_rows(actions))
 
     def _write(
         self,
@@ -190,76 +201,66 @@ class Store:
         meeting_id: str,
         before: Sequence[Part],
         after: Sequence[Part],
-    ) -> Changed[Part]:
-        changed = changed_parts(before, after, placed=table.placed)
-        for part_id in changed.deleted:
-            self._db.execute(f"DELETE FROM {table.name} WHERE id = ?", [part_id])
-        for place, part, was in changed.written:
-            row = table.row(part) | {"meeting_id": meeting_id}
+    ) -> tuple[Change[Part], ...]:
+        if before is after:
+            return ()
+        changes, gone = changed_parts(before, after, placed=table.placed)
+
+        def row(place: int, part: Part) -> Row:
+            cells = table.row(part)
             if table.placed:
-                row["position"] = place
-            if was is None:
-                self._db.table(table.name).insert(row)
-            else:
-                self._update(table.name, row)
-        return changed
+                cells["position"] = place
+            if table.in_meeting:
+                cells["meeting_id"] = meeting_id
+            return cells
 
-    def _write_dots(self, changed: Changed[Idea]) -> None:
-        for _place, idea, was in changed.written:
-            given = idea.dots - (was.dots if was is not None else 0)
-            if given:
-                self._db.table("dots").insert({"idea_id": idea.id, "change": given})
+        new: list[Row] = []
+        other: list[Row] = []
+        for change in changes:
+            now = row(change.place, change.part)
+            if change.part_before is None or change.place_before is None:
+                new.append(now)
+            elif now != row(change.place_before, change.part_before):
+                other.append(now)
+        if gone:
+            self._db.conn.executemany(
+                f"DELETE FROM {table.name} WHERE id = ?", [(part_id,) for part_id in gone]
+            )
+        self._insert(table.name, new)
+        self._update(table.name, other)
+        return changes
 
-    def _update(self, table: str, row: Row) -> None:
-        cells = {name: cell for name, cell in row.items() if name != "id"}
-        assigned = ", ".join(f"{name} = :{name}" for name in cells)
-        done = self._db.execute(f"UPDATE {table} SET {assigned} WHERE id = :id", row)
-        if not done.rowcount:
-            raise StoreRefused(table)
+    def _insert(self, table: str, rows: Sequence[Row]) -> None:
+        if rows:
+            names = ", ".join(rows[0])
+            cells = ", ".join(f":{name}" for name in rows[0])
+            self._db.conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({cells})", rows)
+
+    def _update(self, table: str, rows: Sequence[Row]) -> None:
+        if rows:
+            assigned = ", ".join(f"{name} = :{name}" for name in rows[0] if name != "id")
+            done = self._db.conn.executemany(f"UPDATE {table} SET {assigned} WHERE id = :id", rows)
+            if done.rowcount != len(rows):
+                raise RowRefused(f"a row to change is not in {table}")
 
     def _all(self, sql: str, **named: Cell) -> list[dict[str, Cell]]:
         # A list: an unread cursor would keep reading from an old snapshot.
         return list(self._db.query(sql, named))
 
 
-def _without_parts(meeting: Meeting) -> Meeting:
-    return replace(
-        meeting,
-        topics=(),
-        participants=(),
-        room_checks=(),
-        agenda=replace(meeting.agenda, boxes=()),
-        ideas=(),
-        turns=(),
-        breaks=(),
-        actions=(),
+def _dot_rows(changes: Iterable[Change[Idea]]) -> list[Row]:
+    given = (
+        (change.part.id, change.part.dots - (change.part_before.dots if change.part_before else 0))
+        for change in changes
     )
+    return [{"idea_id": idea_id, "change": dots} for idea_id, dots in given if dots]
 
 
-def _summary(row: Mapping[str, Cell], standings: Sequence[Standing]) -> MeetingSummary:
-    return MeetingSummary(
-        id=str(row["id"]),
-        title=str(row["title"]),
-        question=str(row["question"] or ""),
-        phase=Phase(row["phase"]),
-        zone=str(row["zone"]),
-        created_at=instant_from(row["created_at"]),
-        starts_at=maybe_instant(row["starts_at"]),
-        closed_at=maybe_instant(row["closed_at"]),
-        is_example=bool(row["is_example"]),
-        open_count=sum(standing in _OPEN for standing in standings),
-        overdue_count=sum(standing is Standing.OVERDUE for standing in standings),
-    )
-
-
-def _agreement(row: Mapping[str, Cell], action: ActionItem) -> Agreement:
-    return Agreement(
-        action=action,
-        idea_number=int(row["number"] or 0),
-        idea_text=str(row["idea_text"]),
-        question=str(row["question"]),
-        meeting_id=str(row["meeting_id"]),
-        meeting_title=str(row["title"]),
-        closed_at=maybe_instant(row["closed_at"]),
-        zone=str(row["zone"]),
-    )
+def _update_rows(changes: Iterable[Change[ActionItem]]) -> list[Row]:
+    rows: list[Row] = []
+    for change in changes:
+        known = {line.id for line in change.part_before.updates} if change.part_before else set()
+        rows += (
+            update_row(change.part.id, line) for line in change.part.updates if line.id not in known
+        )
+    return rows

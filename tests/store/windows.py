@@ -32,9 +32,12 @@ WRITING = """
 import sys
 from dataclasses import replace
 from pathlib import Path
+from socinno_tui.store import connection
 from socinno_tui.store.store import Store
 from tests.meetings import an_idea
 
+# No window writes without a pause but these: who waits for its turn may wait long.
+connection.BUSY_MILLISECONDS = 60_000
 store = Store.open(Path(sys.argv[1]))
 meeting = store.meeting(sys.argv[2])
 while True:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from socinno_tui.app import SocinnoApp
 from socinno_tui.domain.idea import Idea
 from socinno_tui.domain.meeting import Meeting
-from socinno_tui.domain.talk import with_heartbeat
+from socinno_tui.domain.talk import Speaker, with_heartbeat
 from socinno_tui.service import store_wording  # noqa: F401  (its sentences register here)
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.library import Library
@@ -24,6 +24,8 @@ from socinno_tui.store.store import Store
 from socinno_tui.widgets.clock import ClockPane
 from socinno_tui.widgets.idea_entry import IdeaEntry
 from socinno_tui.widgets.idea_feed import IdeaFeed
+from socinno_tui.widgets.talk_meter import TalkMeter
+from socinno_tui.widgets.time_box import TimeBoxPane
 from tests.meetings import STARTS_AT, ZONE
 
 NORMAL, WIDE = (80, 24), (120, 36)
@@ -177,6 +179,22 @@ async def a_house(
             yield House(pilot, app, store, hands, meeting_id)
     finally:
         store.close()
+
+
+def speaker(house: House) -> Speaker | None:
+    """Who has the floor, in the file."""
+    last = house.stored().turns[-1]
+    return last.speaker if last.ended_at is None else None
+
+
+def meter(house: House) -> str:
+    """What the talk meter says."""
+    return house.screen.query_one(TalkMeter).render().plain
+
+
+def time_box(house: House) -> str:
+    """What the time-box says."""
+    return house.screen.query_one(TimeBoxPane).render().plain
 
 
 def _heard_until(meeting: Meeting, now: DateTime) -> Meeting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from pendulum import Date
 from textual.app import ComposeResult
@@ -237,6 +237,8 @@ class ClosingScreen(SocinnoScreen):
             await self._put_forms(selected)
         elif read_only:
             self._show_drafts()
+        for field in self.query(Input):
+            field.disabled = read_only
         present = self._agreeing.present()
         for form in self.query(ActionForm):
             form.complete_from(present)
@@ -278,16 +280,21 @@ class ClosingScreen(SocinnoScreen):
     # What is typed
 
     def on_action_form_owner_typed(self, message: ActionForm.OwnerTyped) -> None:
-        self.attempt(lambda: self._agreeing.type_owner(message.idea_id, message.text))
+        self._take(lambda: self._agreeing.type_owner(message.idea_id, message.text))
 
     def on_action_form_due_typed(self, message: ActionForm.DueTyped) -> None:
-        self.attempt(lambda: self._agreeing.type_due(message.idea_id, message.text))
+        self._take(lambda: self._agreeing.type_due(message.idea_id, message.text))
 
     def on_action_form_first_step_typed(self, message: ActionForm.FirstStepTyped) -> None:
-        self.attempt(lambda: self._agreeing.type_first_step(message.idea_id, message.text))
+        self._take(lambda: self._agreeing.type_first_step(message.idea_id, message.text))
 
     def on_told_field_typed(self, message: ToldField.Typed) -> None:
-        self.attempt(lambda: self._keep(message.about, message.text))
+        self._take(lambda: self._keep(message.about, message.text))
+
+    def _take(self, keep: Callable[[], object]) -> None:
+        # A field tells its text when it is first shown too, here where nothing can be kept.
+        if not self._agreeing.opened.read_only:
+            self.attempt(keep)
 
     def _keep(self, about: str, text: str) -> None:
         keep = {

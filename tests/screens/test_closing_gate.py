@@ -300,7 +300,7 @@ async def test_a_second_window_reads_along_and_may_leave(tmp_path: Path) -> None
         await second.settle()
         assert second.form(1).owner == "Jan"
         await second.press("x")
-        assert second.form(1).owner == "Janx"
-        assert first.action(1).owner_typed == "Jan"
+        assert second.form(1).owner == "Jan"
+        assert not second.notices
         await second.press("escape")
         assert second.is_on(LibraryScreen)

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from socinno_tui.app import SocinnoApp
 from socinno_tui.domain.idea import VerdictKind
-from socinno_tui.i18n import Language, choose
+from socinno_tui.i18n import Language, choose, current_language
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
 from socinno_tui.service.example import example_meetings
@@ -29,6 +29,12 @@ MOMENT = pendulum.datetime(2026, 11, 23, 13, 12, tz="UTC")
 CLOCK = Clock(lambda: MOMENT, "Europe/Amsterdam")
 CHOSEN = (4, 1, 17)
 """The numbers of the example's ideas that are selected, most dots first."""
+
+FIRST_STEP: dict[Language, str] = {
+    "nl": "Als de teksten af zijn, dan zet ik ze maandag online.",
+    "en": "If the texts are done, then I put them online on Monday.",
+}
+REASON: dict[Language, str] = {"nl": "valt buiten het kader", "en": "outside the frame"}
 
 Prepare = Callable[[Library, str], None]
 Play = Callable[[Pilot[None]], Awaitable[None]]
@@ -54,7 +60,7 @@ def selected(library: Library, meeting_id: str) -> None:
     for number in CHOSEN:
         live.judge(ids[number], VerdictKind.SELECTED)
     live.judge(ids[2], VerdictKind.LATER)
-    live.judge(ids[12], VerdictKind.NO, "valt buiten het kader")
+    live.judge(ids[12], VerdictKind.NO, REASON[current_language()])
     opened.release()
 
 
@@ -67,7 +73,7 @@ def closing(library: Library, meeting_id: str) -> None:
     first, second = (cluster.lead.id for cluster in opened.meeting.selected[:2])
     agreeing.type_owner(first, "Fatima el Idrissi")
     agreeing.type_due(first, "+2w")
-    agreeing.type_first_step(first, "Als de teksten af zijn, dan zet ik ze maandag online.")
+    agreeing.type_first_step(first, FIRST_STEP[current_language()])
     agreeing.type_owner(second, "Bram de Wit")
     opened.release()
 
@@ -90,7 +96,7 @@ STAGES = (
     Stage("coming-back", opens=False),
     Stage("prepare", opens=False, keys=("escape", "n")),
     Stage("live"),
-    Stage("live-typing", keys=tuple("zelfscan bij de deur")),
+    Stage("live-typing", keys=tuple("scan")),
     Stage("live-ideas", keys=("f2", "up", "up", "up")),
     Stage("live-help", keys=("f1",)),
     Stage("live-leaving", keys=("ctrl+q",)),

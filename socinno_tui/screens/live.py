@@ -48,8 +48,11 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         Binding("ctrl+t,plus", "lengthen", N_("time-box 5 minutes longer"), show=False),
         Binding("ctrl+n", "next_box", N_("next time-box"), show=False),
         Binding("full_stop,b", "change_speaker", N_("change speaker"), show=False),
-        Binding("shift+f2,f14,minus", "mend", N_("change of speaker 5 s earlier"), show=False),
-        Binding("shift+f3,f15", "turn_back", N_("take the last turn back"), show=False),
+        Binding("shift+f2,minus", "mend", N_("change of speaker 5 s earlier"), show=False),
+        Binding("shift+f3", "turn_back", N_("take the last turn back"), show=False),
+        # What many terminals send for the two above.
+        Binding("f14", "mend", show=False),
+        Binding("f15", "turn_back", show=False),
         Binding("1", "topic(0)", N_("topic 1"), show=False),
         Binding("2", "topic(1)", N_("topic 2"), show=False),
         Binding("3", "topic(2)", N_("topic 3"), show=False),

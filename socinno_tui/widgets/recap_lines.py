@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pendulum import Date, DateTime
 from textual.content import Content
@@ -20,8 +21,16 @@ from socinno_tui.wording.dates import due_understood, short_date
 HANG = 6
 """An idea's text stands beside its sign and number, and so does all that is said of it."""
 
-Part = tuple[Content, Content]
-"""What stands in the margin, and what hangs beside it; without a margin the whole width is used."""
+
+class Part(NamedTuple):
+    """What stands in the margin, what hangs beside it, and what is kept together at its end.
+
+    Without a margin the whole width is used.
+    """
+
+    margin: Content
+    text: Content
+    tail: Content = Content()
 
 
 def recap_lines(meeting: Meeting, width: int, *, today: Date, now: DateTime) -> list[Content]:
@@ -38,19 +47,23 @@ def recap_lines(meeting: Meeting, width: int, *, today: Date, now: DateTime) -> 
 
 
 def _hung(part: Part, width: int) -> Iterator[Content]:
-    margin, text = part
-    indent = HANG if margin else 0
-    lines = text.wrap(max(1, width - indent)) if text else [text]
+    indent = HANG if part.margin else 0
+    room = max(1, width - indent)
+    lines = part.text.wrap(room) if part.text else [part.text]
+    if part.tail and lines[-1].cell_length + 2 + part.tail.cell_length <= room:
+        lines[-1] = lines[-1] + "  " + part.tail
+    elif part.tail:
+        lines.append(part.tail)
     for place, line in enumerate(lines):
-        yield (margin if place == 0 else Content(" " * indent)) + line
+        yield (part.margin if place == 0 else Content(" " * indent)) + line
 
 
 def _plain(text: Content) -> Part:
-    return Content.empty(), text
+    return Part(Content.empty(), text)
 
 
 def _beside(text: Content) -> Part:
-    return Content(" " * HANG), text
+    return Part(Content(" " * HANG), text)
 
 
 def _heading(text: str) -> Iterator[Part]:
@@ -115,11 +128,9 @@ def _idea(cluster: Cluster, sign: str) -> Part:
     margin = Content.assemble((f"{sign} ", "$focus"), (number, "$quiet"))
     text = Content(one_line(cluster.lead.text))
     if not cluster.dots:
-        return margin, text
+        return Part(margin, text)
     why = ngettext("{count} dot", "{count} dots", cluster.dots).format(count=cluster.dots)
-    # Kept together on a line: a lone number there says nothing.
-    dots = f"{symbols.DOT} {why}".replace(" ", "\N{NO-BREAK SPACE}")
-    return margin, Content.assemble(text, "  ", (dots, "$dots"))
+    return Part(margin, text, Content.styled(f"{symbols.DOT} {why}", "$dots"))
 
 
 def _talk(meeting: Meeting, now: DateTime) -> Iterator[Part]:

@@ -98,9 +98,7 @@ def _typed(command: Sequence[str], home: Path, count: int) -> Iterator[Measured]
         os.write(child.child_fd, b"\r")
         _read_until(child, "type an idea")
         keys = [_press(child, "k", "k" * length) for length in range(1, REPEATS + 1)]
-        yield Measured(
-            "socinno live", count, "key to paint", statistics.median(keys), max(keys)
-        )
+        yield Measured("socinno live", count, "key to paint", statistics.median(keys), max(keys))
         _press(child, "\x15", "type an idea")
         added = []
         for number in range(count + 1, count + 1 + REPEATS // 2):
@@ -121,9 +119,7 @@ def _press(child: pexpect.spawn[bytes], keys: str, awaited: str) -> float:
 
 def _spawn(command: Sequence[str], home: Path) -> pexpect.spawn[bytes]:
     environment = {**os.environ, "HOME": str(home), "TERM": "xterm-256color"}
-    return pexpect.spawn(
-        command[0], list(command[1:]), dimensions=(HEIGHT, WIDTH), env=environment
-    )
+    return pexpect.spawn(command[0], list(command[1:]), dimensions=(HEIGHT, WIDTH), env=environment)
 
 
 def _read_until(child: pexpect.spawn[bytes], awaited: str) -> None:

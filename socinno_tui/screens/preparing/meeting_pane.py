@@ -132,7 +132,7 @@ class MeetingPane(Pane):
         before = _local_start(self.before)
         day = self._day(date) or (before.date() if before else None)
         clock_time = self._clock_time(time) or (before.time() if before else USUAL_START)
-        moment = day and instant_of(day, clock_time, self.before.zone)
+        moment = instant_of(day, clock_time, self.before.zone) if day else None
         self.attempt(lambda: self.preparation.set_moment(moment))
 
     @on(Select.Changed, "#format")

@@ -1,10 +1,11 @@
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 from hatch_build import compile_catalogues
+from socinno_tui.i18n import speaking
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -22,3 +23,10 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
         report.outcome = "failed"
         report.longrepr = f"left out, where nothing may be: {report.longrepr}"
     return report
+
+
+@pytest.fixture(autouse=True)
+def english_unless_chosen() -> Iterator[None]:
+    """Each test begins in English, whatever language the one before it chose."""
+    with speaking("en"):
+        yield

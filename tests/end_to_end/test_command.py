@@ -66,7 +66,7 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
 
     with Terminal("--db", str(file), home=tmp_path) as terminal:
         assert terminal.wait_for_end() == 1
-        shown = " ".join(terminal.text.split())
+        shown = "".join(terminal.text.split())
 
     assert "Traceback" not in shown
     assert "minutes.docx" in shown

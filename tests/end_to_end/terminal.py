@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import sys
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pexpect
 import pyte
+import pytest
 
 PROGRAM = Path(sys.executable).with_name("socinno")
 PATIENCE_SECONDS = 20.0
@@ -38,6 +40,30 @@ _KITTY = re.compile(rb"\x1b\[[<>=?][0-9;]*u")
 """Keyboard protocol sequences, which pyte would show as a stray letter."""
 
 
+_CONTROL = re.compile(rb"\x1b\[[0-9;<>=?]*[A-Za-z]|\r")
+
+_MODES = (
+    (b"\x1b[?1049h", b"\x1b[?1049l"),
+    (b"\x1b[?25l", b"\x1b[?25h"),
+    (b"\x1b[?1000h", b"\x1b[?1000l"),
+    (b"\x1b[?2004h", b"\x1b[?2004l"),
+)
+"""The alternate screen, the hidden cursor, the mouse and bracketed paste, on and off (xterm)."""
+
+
+def _in_future(days: int) -> tuple[str, ...]:
+    program = shutil.which("faketime")
+    if program is None:
+        pytest.skip("faketime is not installed")
+    return (program, "-f", f"+{days}d")
+
+
+def _last(written: bytearray, sequence: bytes) -> int:
+    found = written.rfind(sequence)
+    assert found >= 0, f"{sequence!r} was never written"
+    return found
+
+
 class Terminal:
     """One run of the program; use it as a context manager."""
 
@@ -47,13 +73,17 @@ class Terminal:
         home: Path,
         size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] | None = None,
+        days_on: int = 0,
     ) -> None:
+        """`days_on` starts the program so many days in the future, by Debian's faketime."""
         columns, lines = size
+        command = [*(_in_future(days_on) if days_on else ()), str(PROGRAM), *arguments]
+        self._written = bytearray()
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
-            str(PROGRAM),
-            list(arguments),
+            command[0],
+            command[1:],
             dimensions=(lines, columns),
             timeout=PATIENCE_SECONDS,
             env={
@@ -63,6 +93,7 @@ class Terminal:
                 "COLORTERM": "truecolor",
                 "LANG": "C.UTF-8",
                 "SOCINNO_LANG": "nl",
+                "FAKETIME_DONT_FAKE_MONOTONIC": "1",
                 **(environment or {}),
             },
         )
@@ -77,6 +108,17 @@ class Terminal:
     def text(self) -> str:
         """What stands on the screen now, line under line."""
         return "\n".join(self._screen.display)
+
+    @property
+    def is_restored(self) -> bool:
+        """Whether the terminal is as it was: its own screen, its cursor, no mouse, no pasting."""
+        return all(_last(self._written, on) < _last(self._written, off) for on, off in _MODES)
+
+    @property
+    def told(self) -> str:
+        """What was written after the program had given the terminal back."""
+        _screens, _off, after = self._written.rpartition(_MODES[0][1])
+        return _CONTROL.sub(b"", after).decode()
 
     def press(self, *keys: str) -> None:
         """Press keys by name, or type what is no key's name."""
@@ -125,7 +167,9 @@ class Terminal:
     def _read(self) -> bool:
         """Take in what the program wrote; False once it has ended."""
         try:
-            self._stream.feed(_KITTY.sub(b"", self._child.read_nonblocking(65536, timeout=0.5)))
+            written = self._child.read_nonblocking(65536, timeout=0.5)
+            self._written += written
+            self._stream.feed(_KITTY.sub(b"", written))
         except pexpect.TIMEOUT:
             return True
         except pexpect.EOF:

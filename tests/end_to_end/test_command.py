@@ -81,3 +81,23 @@ def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
 
     assert "weg" in shown
     assert not (tmp_path / "weg").exists()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_example_starts_the_same_each_time(tmp_path: Path, language: str) -> None:
+    says = {"nl": "Voorbeeld:", "en": "Example:"}[language]
+    asks = {"nl": "Wat wil je doen?", "en": "What would you like to do?"}[language]
+    starts = []
+    for _time in range(2):
+        with Terminal("--lang", language, "demo", home=tmp_path) as terminal:
+            terminal.wait_for(says)
+            terminal.wait_for("#18")
+            starts.append([line for line in terminal.text.splitlines() if "#" in line])
+            terminal.press("nog een idee", "enter")
+            terminal.wait_for("#19")
+            terminal.press("ctrl+q")
+            terminal.wait_for(asks)
+            terminal.press("enter")
+            assert terminal.wait_for_end() == 0
+    assert starts[0] == starts[1]
+    assert not list(tmp_path.rglob("*.db"))

@@ -1,0 +1,84 @@
+"""What a facilitator does in a meeting, step by step, each waited for on the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.end_to_end.terminal import Terminal
+
+QUESTION = "Hoe halveren we de wachttijd aan de balie?"
+GOAL = "drie plannen die in maart lopen"
+TYPED = "Zelfscan bij de ingang"
+PASTED = ("Langer open", "Een gastvrouw", "Afspraak in de app")
+OWNER = "Anna de Vries"
+
+
+def started(folder: Path, *, days_on: int = 0) -> Terminal:
+    """The program on the file of meetings in a folder."""
+    return Terminal("--db", str(folder / "meetings.db"), home=folder, days_on=days_on)
+
+
+def prepare(terminal: Terminal) -> None:
+    """A new meeting with a question and a goal."""
+    terminal.wait_for("nieuwe bijeenkomst")
+    terminal.press("n")
+    terminal.wait_for("Minuten gepland")
+    terminal.press("2", QUESTION)
+    terminal.wait_for(QUESTION)
+    terminal.press("escape")
+    terminal.wait_for("Enter invullen")
+    terminal.press("4", GOAL)
+    terminal.wait_for(GOAL)
+
+
+def begin(terminal: Terminal) -> None:
+    """On to collecting ideas."""
+    terminal.press("f8")
+    terminal.wait_for("Toch beginnen?")
+    terminal.press("j")
+    terminal.wait_for("0 ideeën")
+
+
+def collect(terminal: Terminal) -> None:
+    """One idea typed, three pasted."""
+    terminal.press(TYPED, "enter")
+    terminal.wait_for(f"#1 {TYPED}")
+    terminal.paste("\n".join(PASTED))
+    terminal.wait_for("3 regels geplakt")
+    terminal.press("enter")
+    terminal.wait_for(f"#4 {PASTED[-1]}")
+
+
+def choose(terminal: Terminal) -> None:
+    """On to choosing; the last idea is selected."""
+    terminal.press("f8")
+    terminal.wait_for("Dan kiest de zaal")
+    terminal.press("v")
+    terminal.wait_until_gone("Dan kiest de zaal")
+    terminal.press("s")
+    terminal.wait_for("gekozen")
+
+
+def make_agreements(terminal: Terminal) -> None:
+    """On to the closing screen."""
+    terminal.press("f8")
+    terminal.wait_for("Dan maken we afspraken")
+    terminal.press("v")
+    terminal.wait_for("Nog 1 van 1 open: #4 trekker en datum")
+
+
+def agree(terminal: Terminal) -> None:
+    """One owner and a due date."""
+    terminal.press(OWNER)
+    terminal.wait_for("Nog 1 van 1 open: #4 datum")
+    terminal.press("tab", "+2w")
+    terminal.wait_for("over 14 dagen")
+    terminal.wait_for("Elk gekozen idee heeft een trekker en een datum")
+
+
+def close(terminal: Terminal) -> None:
+    """On to the recap."""
+    terminal.press("f8")
+    terminal.wait_for("De bijeenkomst afronden?")
+    terminal.press("enter")
+    terminal.wait_for("Wie doet wat, en wanneer")

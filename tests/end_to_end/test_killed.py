@@ -1,0 +1,120 @@
+"""Ended in the middle of a meeting, by whatever means: the next start goes on just there."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+from tests.end_to_end.steps import (
+    GOAL,
+    PASTED,
+    QUESTION,
+    TYPED,
+    begin,
+    choose,
+    collect,
+    make_agreements,
+    prepare,
+    started,
+)
+from tests.end_to_end.terminal import Terminal
+
+
+def kill(terminal: Terminal) -> None:
+    assert terminal.kill(signal.SIGKILL) == -signal.SIGKILL
+
+
+def test_no_kill_loses_what_was_there(tmp_path: Path) -> None:
+    with started(tmp_path) as terminal:
+        prepare(terminal)
+        kill(terminal)
+
+    with started(tmp_path) as terminal:
+        terminal.wait_for("voorbereiden")
+        terminal.press("enter")
+        terminal.wait_for("9 punten open")
+        terminal.press("2")
+        terminal.wait_for(QUESTION)
+        begin(terminal)
+        assert GOAL in terminal.text
+        collect(terminal)
+        kill(terminal)
+
+    with started(tmp_path) as terminal:
+        terminal.wait_for("ideeën verzamelen")
+        terminal.press("enter")
+        for number, text in enumerate((TYPED, *PASTED), 1):
+            terminal.wait_for(f"#{number} {text}")
+        choose(terminal)
+        kill(terminal)
+
+    with started(tmp_path) as terminal:
+        terminal.wait_for("kiezen")
+        terminal.press("enter")
+        terminal.wait_for(f"★   #4 {PASTED[-1]}")
+        make_agreements(terminal)
+        terminal.press("Anna en")
+        terminal.wait_for("anderen mogen helpen")
+        terminal.press("tab", "ooit")
+        terminal.wait_for("ooit")
+        kill(terminal)
+
+    with started(tmp_path) as terminal:
+        terminal.wait_for("Nog 1 van 1 open: #4 trekker en datum")
+        terminal.wait_for("Anna en")
+        assert "ooit" in terminal.text
+
+
+def test_a_broken_off_closing_opens_first_and_no_key_leaves_it(tmp_path: Path) -> None:
+    with started(tmp_path) as terminal:
+        for step in (prepare, begin, collect, choose, make_agreements):
+            step(terminal)
+        for key in ("ctrl+q", "ctrl+c", "escape", "f8"):
+            terminal.press(key)
+            terminal.wait_for("Nog 1 van 1 open: #4 trekker en datum")
+        terminal.press("Jan")
+        terminal.wait_for("#4 datum")
+        assert terminal.is_running
+        assert terminal.kill(signal.SIGTERM) == 143
+        assert terminal.is_restored
+
+    with started(tmp_path) as terminal:
+        terminal.wait_for("Nog 1 van 1 open: #4 datum")
+        terminal.wait_for("Jan")
+        assert terminal.kill(signal.SIGHUP) == 129
+        assert terminal.is_restored
+
+
+STUMBLING = """
+from socinno_tui.screens.live import LiveScreen
+
+def stumble(screen):
+    int(screen._live.meeting.ideas[-1].text)
+
+LiveScreen.action_break = stumble
+"""
+
+
+def test_an_error_of_its_own_is_one_sentence_and_loses_nothing(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(STUMBLING)
+    path = {"PYTHONPATH": str(tmp_path)}
+    file = str(tmp_path / "meetings.db")
+    with Terminal("--db", file, home=tmp_path, environment=path) as terminal:
+        for step in (prepare, begin, collect):
+            step(terminal)
+        terminal.press("f4")
+        assert terminal.wait_for_end() == 1
+        assert terminal.is_restored
+        told = terminal.told
+    assert "Traceback" not in told
+    assert PASTED[-1] not in told
+    assert len(told.strip().splitlines()) == 1
+    assert "socinno.log" in told
+    log = next(tmp_path.rglob("socinno.log")).read_text()
+    assert "in stumble" in log
+    assert "ValueError" in log
+    assert PASTED[-1] not in log
+    with started(tmp_path) as terminal:
+        terminal.wait_for("ideeën verzamelen")
+        terminal.press("enter")
+        terminal.wait_for(f"#4 {PASTED[-1]}")

@@ -1,0 +1,46 @@
+"""A whole meeting in a real terminal, and coming back to it weeks later."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.end_to_end.steps import (
+    OWNER,
+    PASTED,
+    QUESTION,
+    agree,
+    begin,
+    choose,
+    close,
+    collect,
+    make_agreements,
+    prepare,
+    started,
+)
+
+
+def test_from_a_question_to_an_agreement_and_back_weeks_later(tmp_path: Path) -> None:
+    with started(tmp_path) as terminal:
+        for step in (prepare, begin, collect, choose, make_agreements, agree, close):
+            step(terminal)
+        assert QUESTION in terminal.text
+        assert OWNER in terminal.text
+        assert PASTED[-1] in terminal.text
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert terminal.is_restored
+
+    with started(tmp_path) as terminal:
+        terminal.wait_for("Alle bijeenkomsten")
+        terminal.wait_for("1 open")
+        terminal.press("a")
+        terminal.wait_for(OWNER)
+        assert PASTED[-1] in terminal.text
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+
+    with started(tmp_path, days_on=20) as terminal:
+        terminal.wait_for(OWNER)
+        assert "Alle bijeenkomsten" not in terminal.text
+        assert "te laat" in terminal.text
+        assert PASTED[-1] in terminal.text

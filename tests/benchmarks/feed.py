@@ -44,7 +44,8 @@ class Measured:
     unit: str = "ms"
 
     def __str__(self) -> str:
-        figures = f"{self.median:9.1f} {self.worst:9.1f} {self.unit}"
+        decimals = 2 if self.unit == "s" else 1
+        figures = f"{self.median:9.{decimals}f} {self.worst:9.{decimals}f} {self.unit}"
         return f"{self.kind:14} {self.ideas:6} {self.what:16} {figures}"
 
 

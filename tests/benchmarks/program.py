@@ -34,7 +34,7 @@ from textual.app import App
 from textual.widgets import Input
 class Bare(App):
     def compose(self):
-        yield Input(placeholder="ready")
+        yield Input(placeholder="all ready")
 Bare().run()
 """
 
@@ -47,12 +47,12 @@ def measure(file: Path | None = None) -> Iterator[Measured]:
         yield _start("bare Textual", [sys.executable, "-c", BARE_APP], "ready", home)
         empty = ["--lang", "en", "--db", str(home / "empty.db")]
         yield _start("socinno", [str(PROGRAM), *empty], "All meetings", home)
-        yield _start("socinno demo", [str(PROGRAM), "--lang", "en", "demo"], "type an idea", home)
+        yield _start("socinno demo", [str(PROGRAM), "--lang", "en", "demo"], "idea, Enter", home)
         for count in SIZES:
             database = home / f"{count}.db"
             lay_out_meeting(database, islice(cycle(texts_from(file)), count))
             live = [str(PROGRAM), "--lang", "en", "--db", str(database)]
-            yield _start("socinno live", live, "type an idea", home, count, keys="\r")
+            yield _start("socinno live", live, "idea, Enter", home, count, keys="\r")
             yield from _typed(live, home, count)
 
 
@@ -96,10 +96,10 @@ def _typed(command: Sequence[str], home: Path, count: int) -> Iterator[Measured]
     try:
         _read_until(child, "How do we")
         os.write(child.child_fd, b"\r")
-        _read_until(child, "type an idea")
+        _read_until(child, "idea, Enter")
         keys = [_press(child, "k", "k" * length) for length in range(1, REPEATS + 1)]
         yield Measured("socinno live", count, "key to paint", statistics.median(keys), max(keys))
-        _press(child, "\x15", "type an idea")
+        _press(child, "\x15", "idea, Enter")
         added = []
         for number in range(count + 1, count + 1 + REPEATS // 2):
             _press(child, "q", "q")

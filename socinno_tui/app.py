@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from rich.console import RenderableType
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.filter import LineFilter
@@ -250,9 +251,11 @@ class SocinnoApp(ThemedApp[None]):
         if not selected or self._is_closing():
             self._ask_to_quit()
 
-    def exit(self, *args: object, **kwargs: object) -> None:
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
         if self._let_go or not (self._is_live() or self._is_closing()):
-            super().exit(*args, **kwargs)  # type: ignore[arg-type]
+            super().exit(result, return_code, message)
         else:
             self._ask_to_quit()
 

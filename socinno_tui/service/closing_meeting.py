@@ -29,8 +29,11 @@ class ClosingMeeting:
         return self.opened.meeting
 
     def present(self) -> tuple[str, ...]:
-        """Whose names are completed as an owner's: those coming, and who is an owner already."""
-        names = [one.name for one in self.meeting.coming]
+        """Whose names are completed as an owner's: those coming, and who is an owner already.
+
+        Where nobody's answer was noted, everyone invited may be there.
+        """
+        names = [one.name for one in self.meeting.coming or self.meeting.participants]
         names += [action.owner for action in self.meeting.actions if action.owner]
         return tuple(dict.fromkeys(name for name in names if name))
 

@@ -87,7 +87,7 @@ class Preparation:
         self._change_topic(replace(self._topic(topic_id), name=clean(text, limit=LINE_LIMIT)))
 
     def ask(self, topic_id: str, question: str) -> None:
-        """Word a topic's framing question. Remarks overruled on other words do not count on."""
+        """Word a topic's framing question; what was overruled stays so while the words change."""
         topic = self._topic(topic_id)
         asked = clean(question, limit=LINE_LIMIT)
         if asked != topic.question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from pendulum import Date
 from textual.app import ComposeResult
@@ -12,11 +12,11 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from socinno_tui.domain.closing import Gap, GapKind, gaps
-from socinno_tui.domain.idea import Cluster, VerdictKind
+from socinno_tui.domain.idea import VerdictKind
 from socinno_tui.domain.meeting import Meeting
-from socinno_tui.i18n import N_, _, pgettext
+from socinno_tui.i18n import N_, _
 from socinno_tui.screens.base import SocinnoScreen
-from socinno_tui.screens.dialogs import AskChoice, AskLine, AskYesNo
+from socinno_tui.screens.closing_questions import ask_to_finish, ask_what_instead, ask_why_not
 from socinno_tui.screens.messages import MeetingLeft
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
@@ -39,14 +39,15 @@ class ClosingScreen(SocinnoScreen):
     """Who works out which idea, and by when. Every way out leads past what is still open."""
 
     CSS_PATH = "closing.tcss"
+    AUTO_FOCUS = ""
     HELP = N_(
         "Every idea that was chosen gets one owner, one person and not a group, and a date. "
         "Say it aloud and let the owner name the date. Only then does this screen let go. "
         "If an idea has no owner after all, F4 parks it or declines it with a reason."
     )
     BINDINGS = [
-        Binding("f8", "finish", N_("close the meeting")),
-        Binding("f4", "decide_otherwise", N_("not this idea after all")),
+        Binding("f8", "finish", N_("finish")),
+        Binding("f4", "decide_otherwise", N_("not this idea")),
         Binding("f7", "back", N_("back to choosing")),
         Binding("ctrl+z", "take_back", N_("Undo"), show=False),
         Binding("escape,q", "hold_on", N_("what is still open"), show=False),
@@ -61,20 +62,22 @@ class ClosingScreen(SocinnoScreen):
         self._agreeing = closing
         self._live = live
         self._clock = clock
-        self._laid_out: tuple[str, ...] | None = None
+        self._laid_out: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield QuestionPane().data_bind(ClosingScreen.meeting)
         yield GapLine().data_bind(ClosingScreen.meeting)
         with VerticalScroll(id="forms", can_focus=False):
-            yield Vertical(id="actions")
+            with Vertical(id="actions"):
+                yield from self._forms()
             yield from self._told_fields(self._agreeing.meeting)
         yield StandingLine()
         yield KeyBar()
 
     async def on_mount(self) -> None:
         await self._lay_out()
-        self._go_on()
+        # Only then is it known where the first open point stands.
+        self.call_after_refresh(self._go_on)
 
     async def watch_meeting(self) -> None:
         if self.is_mounted:
@@ -124,15 +127,7 @@ class ClosingScreen(SocinnoScreen):
             if finish:
                 self.attempt(self._live.move_on)
 
-        self.app.push_screen(
-            AskYesNo(
-                _("Everything has an owner and a date. Close the meeting?"),
-                _("Yes, to the recap"),
-                _("No, not yet"),
-                enter=True,
-            ),
-            answered,
-        )
+        self.app.push_screen(ask_to_finish(), answered)
 
     def _go_to(self, gap: Gap) -> None:
         if gap.kind is GapKind.NOTHING_SELECTED:
@@ -158,26 +153,13 @@ class ClosingScreen(SocinnoScreen):
             if kind is VerdictKind.LATER:
                 self.attempt(lambda: self._live.judge(idea.id, kind))
             elif kind is VerdictKind.NO:
-                question = _("Why not #{number}? The room hears the reason.")
-                self.app.push_screen(
-                    AskLine(question.format(number=idea.number), check=_no_reason), declined
-                )
+                self.app.push_screen(ask_why_not(idea), declined)
 
         def declined(reason: str | None) -> None:
             if reason is not None:
                 self.attempt(lambda: self._live.judge(idea.id, VerdictKind.NO, reason))
 
-        question = _("What becomes of #{number} instead? {text}")
-        self.app.push_screen(
-            AskChoice(
-                question.format(number=idea.number, text=idea.text),
-                [
-                    (pgettext("key of later", "L"), _("Later: it is parked"), VerdictKind.LATER),
-                    (pgettext("key of no", "N"), _("No, with a reason"), VerdictKind.NO),
-                ],
-            ),
-            chosen,
-        )
+        self.app.push_screen(ask_what_instead(idea), chosen)
 
     def action_take_back(self) -> None:
         self.attempt(lambda: self.say(step_words(self._live.take_back())))
@@ -230,11 +212,8 @@ class ClosingScreen(SocinnoScreen):
         """Show the fields of the ideas selected now, keeping those that are there already."""
         read_only = self._agreeing.opened.read_only
         self.query_one(StandingLine).show(self._agreeing.meeting, read_only=read_only)
-        selected = self._agreeing.meeting.selected
-        ids = tuple(cluster.lead.id for cluster in selected)
-        if ids != self._laid_out:
-            self._laid_out = ids
-            await self._put_forms(selected)
+        if self._laid_out != _ids(self._agreeing.meeting):
+            await self._put_forms()
         elif read_only:
             self._show_drafts()
         for field in self.query(Input):
@@ -243,21 +222,26 @@ class ClosingScreen(SocinnoScreen):
         for form in self.query(ActionForm):
             form.complete_from(present)
 
-    async def _put_forms(self, selected: Sequence[Cluster]) -> None:
+    def _forms(self) -> list[ActionForm | ToldField]:
+        meeting = self._agreeing.meeting
+        self._laid_out = _ids(meeting)
         known = self._agreeing.known()
-        forms: list[ActionForm | ToldField] = [
+        if not meeting.selected:
+            why = _("No idea was selected. Why not? The room hears the reason.")
+            return [self._field(NOTHING, why, _("the reason, in one sentence"))]
+        return [
             ActionForm(
                 cluster,
-                self._agreeing.meeting.action_for(cluster.lead.id),
+                meeting.action_for(cluster.lead.id),
                 present=(),
                 known=known,
                 today=self._today,
             )
-            for cluster in selected
+            for cluster in meeting.selected
         ]
-        if not forms:
-            why = _("No idea was selected. Why not? The room hears the reason.")
-            forms = [self._field(NOTHING, why, _("the reason, in one sentence"))]
+
+    async def _put_forms(self) -> None:
+        forms = self._forms()
         actions = self.query_one("#actions", Vertical)
         had_focus = actions.has_focus_within
         await actions.remove_children()
@@ -308,5 +292,5 @@ class ClosingScreen(SocinnoScreen):
             keep(text)
 
 
-def _no_reason(text: str) -> str | None:
-    return None if text.strip() else _("Say the reason in a few words, or press Esc.")
+def _ids(meeting: Meeting) -> tuple[str, ...]:
+    return tuple(cluster.lead.id for cluster in meeting.selected)

@@ -29,7 +29,7 @@ class RecapScreen(SocinnoScreen):
     BINDINGS = [
         Binding("f2,a", "agreements", N_("agreements"), key_display="F2"),
         Binding("escape", "leave", N_("all meetings")),
-        Binding("q", "quit_asked", N_("Quit")),
+        Binding("q", "quit_asked", N_("quit")),
         Binding("down", "scroll('down')", show=False),
         Binding("up", "scroll('up')", show=False),
         Binding("pagedown,space", "scroll('page_down')", show=False),
@@ -54,7 +54,8 @@ class RecapScreen(SocinnoScreen):
     def watch_meeting(self, meeting: Meeting | None) -> None:
         if meeting is None or not self.is_mounted:
             return
-        title = _("Recap: {title}").format(title=meeting.title or meeting.topic.name)
+        topic = meeting.topic
+        title = _("Recap: {title}").format(title=meeting.title or topic.name or topic.question)
         self.query_one("#title", Static).update(Content(title))
 
     def action_agreements(self) -> None:

@@ -19,6 +19,7 @@ from socinno_tui.domain.due_date import DueDateRefused, due_remarks, parse_due_d
 from socinno_tui.domain.idea import Cluster
 from socinno_tui.domain.owner import OwnerReason, OwnerRefused, owner_name
 from socinno_tui.i18n import _
+from socinno_tui.widgets.idea_title import IdeaTitle
 from socinno_tui.widgets.line_field import LineField
 from socinno_tui.wording import symbols
 from socinno_tui.wording.dates import (
@@ -56,10 +57,6 @@ class ActionForm(Vertical):
     }
     ActionForm:focus-within {
         border-left: outer $focus;
-    }
-    ActionForm .idea {
-        height: auto;
-        max-height: 2;
     }
     ActionForm Horizontal {
         height: auto;
@@ -145,7 +142,7 @@ class ActionForm(Vertical):
 
     def compose(self) -> ComposeResult:
         action = self._action
-        yield Static(self._title(), classes="idea")
+        yield IdeaTitle(self._cluster)
         with Horizontal():
             yield Label(Content(_("Owner")))
             yield LineField(
@@ -225,15 +222,6 @@ class ActionForm(Vertical):
     def _on_to_the_next(self, event: Input.Submitted) -> None:
         event.stop()
         self.screen.focus_next()
-
-    def _title(self) -> Content:
-        lead = self._cluster.lead
-        return Content.assemble(
-            (f"{symbols.SELECTED} ", "$focus"),
-            (f"#{lead.number} ", "$quiet"),
-            (" ".join(lead.text.split()), "bold"),
-            (f"  {self._cluster.dots} {symbols.DOT}" if self._cluster.dots else "", "$dots"),
-        )
 
     def _say(self) -> None:
         said = [

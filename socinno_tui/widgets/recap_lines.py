@@ -53,7 +53,7 @@ def _hung(part: Part, width: int) -> Iterator[Content]:
     if part.tail and lines[-1].cell_length + 2 + part.tail.cell_length <= room:
         lines[-1] = lines[-1] + "  " + part.tail
     elif part.tail:
-        lines.append(part.tail)
+        lines.extend(part.tail.wrap(room))
     for place, line in enumerate(lines):
         yield (part.margin if place == 0 else Content(" " * indent)) + line
 
@@ -76,7 +76,9 @@ def _labelled(label: str, text: str) -> Content:
 
 
 def _asked(meeting: Meeting) -> Iterator[Part]:
-    for topic in meeting.topics:
+    for place, topic in enumerate(meeting.topics):
+        if place:
+            yield _plain(Content.empty())
         yield _plain(Content.styled(one_line(topic.question), "bold $question"))
         if topic.conclusion:
             yield _plain(_labelled(_("Conclusion:"), topic.conclusion))
@@ -92,19 +94,20 @@ def _agreed(meeting: Meeting, today: Date) -> Iterator[Part]:
         yield _plain(Content(sentence.format(reason=meeting.nothing_selected_because)))
     for cluster, action in meeting.agreements:
         yield _idea(cluster, symbols.SELECTED)
-        yield _beside(_who_and_when(action, today))
+        yield _who_and_when(action, today)
         if action.first_step:
             yield _beside(_labelled(_("First step:"), action.first_step))
 
 
-def _who_and_when(action: ActionItem, today: Date) -> Content:
+def _who_and_when(action: ActionItem, today: Date) -> Part:
     due = action.due_now
-    said = Content.styled(action.owner_now, "bold")
     if action.state is ActionState.DONE:
-        return said + Content.styled(f"  {symbols.DONE} " + _("done"), "$within")
-    if action.state is ActionState.STOPPED:
-        return said + Content.styled(f"  {symbols.STOPPED} " + _("stopped"), "$quiet")
-    return said if due is None else said + f"  {due_understood(due, today=today)}"
+        tail = Content.styled(f"{symbols.DONE} " + _("done"), "$within")
+    elif action.state is ActionState.STOPPED:
+        tail = Content.styled(f"{symbols.STOPPED} " + _("stopped"), "$quiet")
+    else:
+        tail = Content("" if due is None else due_understood(due, today=today))
+    return Part(Content(" " * HANG), Content.styled(action.owner_now, "bold"), tail)
 
 
 def _without_action(meeting: Meeting, kind: VerdictKind, title: str) -> Iterator[Part]:

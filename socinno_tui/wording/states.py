@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from socinno_tui.domain.action import Standing, UpdateKind
 from socinno_tui.domain.closing import Gap, GapKind
@@ -173,27 +174,24 @@ def attention_sentence(attention: Attention, *, topics: int = 1) -> str:
     return sentence.format(topic=attention.topic, count=count)
 
 
-def gap_word(gap: Gap) -> str:
-    """What is open on which idea, as short as can be: "#4 owner"."""
-    match gap.kind:
-        case GapKind.OWNER:
-            return _("#{number} owner").format(number=gap.number)
-        case GapKind.DUE:
-            return _("#{number} date").format(number=gap.number)
-        case GapKind.NOTHING_SELECTED:
-            return _("why nothing is selected")
+_OPEN_POINTS = {
+    frozenset({GapKind.OWNER}): N_("{ideas} owner"),
+    frozenset({GapKind.DUE}): N_("{ideas} date"),
+    frozenset({GapKind.OWNER, GapKind.DUE}): N_("{ideas} owner and date"),
+}
 
 
 def gap_list(gaps: Sequence[Gap]) -> str:
-    """All that is open, idea by idea: "#4 owner · #9 owner and date"."""
-    kinds: dict[int, list[Gap]] = {}
+    """All that is open, in order of idea: "#4 owner · #7, #9 owner and date"."""
+    if any(gap.kind is GapKind.NOTHING_SELECTED for gap in gaps):
+        return _("why nothing is selected")
+    missing: dict[int, set[GapKind]] = {}
     for gap in gaps:
-        kinds.setdefault(gap.number, []).append(gap)
+        missing.setdefault(gap.number, set()).add(gap.kind)
+    alike = groupby(missing.items(), key=lambda found: frozenset(found[1]))
     return " · ".join(
-        gap_word(found[0])
-        if len(found) == 1
-        else _("#{number} owner and date").format(number=number)
-        for number, found in kinds.items()
+        _(_OPEN_POINTS[kinds]).format(ideas=", ".join(f"#{number}" for number, _kinds in ideas))
+        for kinds, ideas in alike
     )
 
 

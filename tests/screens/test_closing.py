@@ -5,6 +5,7 @@ import pytest
 from pendulum import Date
 
 from socinno_tui.domain.action import ActionItem
+from socinno_tui.domain.idea import VerdictKind
 from socinno_tui.domain.owner import OwnerReason, OwnerRefused
 from socinno_tui.domain.phase import Phase
 from socinno_tui.i18n import Language, speaking
@@ -16,6 +17,7 @@ from tests.meetings import (
     a_meeting,
     a_prepared_meeting,
     a_topic,
+    an_idea,
     idea_id,
     with_agreements,
 )
@@ -226,3 +228,27 @@ async def test_a_review_date_that_is_not_understood_is_not_passed_over(tmp_path:
         assert house.is_on(ClosingScreen)
         assert house.told("review").has_focus_within
         assert "review date" in house.notices[0]
+
+
+async def test_with_many_ideas_it_begins_at_the_first_one_open(tmp_path: Path) -> None:
+    many = [an_idea(number, verdict=VerdictKind.SELECTED) for number in range(1, 13)]
+    async with a_closing_house(tmp_path, a_meeting(Phase.CLOSING, ideas=many)) as house:
+        assert house.cursor == (1, "owner")
+        assert "★ #1 " in house.shown()
+        for _step in range(24):
+            await house.press("tab")
+        assert house.cursor == (9, "owner")
+        assert "★ #9 " in house.shown()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_at_eighty_columns_every_key_that_matters_is_named(
+    tmp_path: Path, language: Language
+) -> None:
+    with speaking(language):
+        async with a_closing_house(tmp_path, CLOSING) as house:
+            keys = house.shown().splitlines()[-1]
+            assert [key for key in ("F8", "F4", "F7", "F1") if key in keys] == [
+                *("F8", "F4", "F7", "F1")
+            ]
+            assert "…" not in keys

@@ -104,9 +104,7 @@ def assert_held(house: ClosingHouse, at: tuple[int, str] = (1, "owner")) -> None
     assert house.is_running
     assert house.is_on(ClosingScreen)
     assert house.cursor == at
-    assert house.notices == [
-        "3 of 3 still open: #1 owner and date · #2 owner and date · #4 owner and date"
-    ]
+    assert house.notices == ["3 of 3 still open: #1, #2, #4 owner and date"]
 
 
 async def test_no_key_leaves_while_something_is_open(tmp_path: Path) -> None:

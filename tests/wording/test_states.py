@@ -89,6 +89,11 @@ def gap(number: int, kind: GapKind) -> Gap:
     [
         ((gap(4, OWNER), gap(9, DUE)), 3, "Nog 2 van 3 open: #4 trekker · #9 datum"),
         ((gap(4, OWNER), gap(4, DUE)), 1, "Nog 1 van 1 open: #4 trekker en datum"),
+        (
+            (gap(1, OWNER), gap(1, DUE), gap(2, OWNER), gap(2, DUE), gap(3, DUE), gap(4, OWNER)),
+            5,
+            "Nog 4 van 5 open: #1, #2 trekker en datum · #3 datum · #4 trekker",
+        ),
         (NOTHING, 0, "Er is nog niets gekozen: schrijf op waarom, of ga terug en kies."),
         ((), 0, "Er is niets gekozen, en de reden staat erbij."),
         ((), 2, "Elk gekozen idee heeft een trekker en een datum."),

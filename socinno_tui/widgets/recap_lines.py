@@ -18,8 +18,11 @@ from socinno_tui.widgets.fitting import one_line
 from socinno_tui.wording import symbols
 from socinno_tui.wording.dates import due_understood, short_date
 
-HANG = 6
+LEAST_HANG = 6
 """An idea's text stands beside its sign and number, and so does all that is said of it."""
+
+BESIDE = Content(" ")
+"""The margin of what is said of an idea: empty, but there."""
 
 
 class Part(NamedTuple):
@@ -43,11 +46,12 @@ def recap_lines(meeting: Meeting, width: int, *, today: Date, now: DateTime) -> 
         *_talk(meeting, now),
         *_review(meeting, today),
     )
-    return [line for part in parts for line in _hung(part, width)]
+    hang = max(LEAST_HANG, len(f"{symbols.SELECTED} #{meeting.last_number} "))
+    return [line for part in parts for line in _hung(part, width, hang)]
 
 
-def _hung(part: Part, width: int) -> Iterator[Content]:
-    indent = HANG if part.margin else 0
+def _hung(part: Part, width: int, hang: int) -> Iterator[Content]:
+    indent = hang if part.margin else 0
     room = max(1, width - indent)
     lines = part.text.wrap(room) if part.text else [part.text]
     if part.tail and lines[-1].cell_length + 2 + part.tail.cell_length <= room:
@@ -55,7 +59,8 @@ def _hung(part: Part, width: int) -> Iterator[Content]:
     elif part.tail:
         lines.extend(part.tail.wrap(room))
     for place, line in enumerate(lines):
-        yield (part.margin if place == 0 else Content(" " * indent)) + line
+        margin = part.margin if place == 0 else Content.empty()
+        yield margin.pad_right(indent - margin.cell_length) + line
 
 
 def _plain(text: Content) -> Part:
@@ -63,7 +68,7 @@ def _plain(text: Content) -> Part:
 
 
 def _beside(text: Content) -> Part:
-    return Part(Content(" " * HANG), text)
+    return Part(BESIDE, text)
 
 
 def _heading(text: str) -> Iterator[Part]:
@@ -107,7 +112,7 @@ def _who_and_when(action: ActionItem, today: Date) -> Part:
         tail = Content.styled(f"{symbols.STOPPED} " + _("stopped"), "$quiet")
     else:
         tail = Content("" if due is None else due_understood(due, today=today))
-    return Part(Content(" " * HANG), Content.styled(action.owner_now, "bold"), tail)
+    return Part(BESIDE, Content.styled(action.owner_now, "bold"), tail)
 
 
 def _without_action(meeting: Meeting, kind: VerdictKind, title: str) -> Iterator[Part]:
@@ -127,8 +132,7 @@ def _without_action(meeting: Meeting, kind: VerdictKind, title: str) -> Iterator
 
 
 def _idea(cluster: Cluster, sign: str) -> Part:
-    number = f"#{cluster.lead.number}".ljust(HANG - 2)
-    margin = Content.assemble((f"{sign} ", "$focus"), (number, "$quiet"))
+    margin = Content.assemble((f"{sign} ", "$focus"), (f"#{cluster.lead.number}", "$quiet"))
     text = Content(one_line(cluster.lead.text))
     if not cluster.dots:
         return Part(margin, text)

@@ -93,6 +93,20 @@ def test_no_line_is_wider_than_there_is_room_for(language: Language, width: int)
     assert " ".join(line.plain.strip() for line in found).count(LONG) == 1
 
 
+@pytest.mark.parametrize("number", [7, 42, 165, 1650])
+def test_a_number_never_touches_its_text(number: int) -> None:
+    meeting = a_full_meeting()
+    first = replace(meeting.selected[0].lead, number=number)
+    others = tuple(idea for idea in meeting.ideas if idea.id != first.id)
+    shown = lines(replace(meeting, ideas=(first, *others), last_number=max(50, number)))
+
+    (line,) = (line for line in shown if f"#{number} " in line and first.text[:12] in line)
+    hang = line.index(first.text[:12])
+    below = shown[shown.index(line) + 1]
+    assert below[:hang].isspace()
+    assert not below[hang].isspace()
+
+
 def test_a_date_is_never_broken_in_two() -> None:
     meeting = a_full_meeting()
     action = replace(meeting.actions[0], owner=LONG)
@@ -160,3 +174,9 @@ async def test_a_meeting_without_a_title_is_called_by_its_topic(tmp_path: Path) 
     nameless = replace(meeting, title="", topics=(replace(meeting.topic, name=""),))
     async with a_closing_house(tmp_path, nameless) as house:
         assert house.shown().splitlines()[0].startswith(" Recap: Hoe halveren we")
+
+
+async def test_a_long_title_is_cut_with_a_sign(tmp_path: Path) -> None:
+    meeting = replace(a_full_meeting(), title="Wonen in onze regio " * 8)
+    async with a_closing_house(tmp_path, meeting) as house:
+        assert "…" in house.shown().splitlines()[0]

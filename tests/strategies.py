@@ -15,10 +15,12 @@ from pendulum import Date, DateTime
 from socinno_tui.domain.action import ActionItem, Update, UpdateKind
 from socinno_tui.domain.agenda import Agenda, Break, TimeBox
 from socinno_tui.domain.idea import Idea, Verdict, VerdictKind
+from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.domain.meeting import Goal, Meeting
 from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCheck
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.question_coach import QuestionRemark
+from socinno_tui.domain.review import Review
 from socinno_tui.domain.talk import Speaker, TalkTurn
 from socinno_tui.domain.topic import Frame, Topic
 from socinno_tui.store.changes import Part
@@ -87,6 +89,17 @@ def breaks(draw: DrawFn) -> Break:
     """Give one break, ended or not."""
     start, end = sorted([draw(instants), draw(instants)])
     return Break(draw(ids), start, draw(st.none() | st.just(end)))
+
+
+@st.composite
+def reviews(draw: DrawFn) -> Review:
+    """Give one time that the agreements were gone through, ended or left halfway."""
+    start, end = sorted([draw(instants), draw(instants)])
+    ended = draw(st.none() | st.just(end))
+    return Review(draw(ids), start, ended, draw(st.none() | dates) if ended else None)
+
+
+laid_aside = st.builds(LaidAside, ids, instants, texts, texts, texts)
 
 
 @st.composite
@@ -189,6 +202,8 @@ def meetings(draw: DrawFn) -> Meeting:
         nothing_selected_because=draw(texts),
         started_at=draw(st.none() | instants),
         is_example=draw(st.booleans()),
+        changed_at=draw(st.none() | instants),
+        laid_aside=tuple(sorted(_several(draw, laid_aside), key=lambda lost: (lost.at, lost.id))),
     )
     if draw(st.booleans()):
         return _closed(draw, meeting)
@@ -202,6 +217,7 @@ def _closed(draw: DrawFn, meeting: Meeting) -> Meeting:
         meeting,
         phase=Phase.FOLLOW_UP,
         closed_at=draw(instants),
+        reviews=tuple(sorted(_several(draw, reviews()), key=lambda one: (one.started_at, one.id))),
         actions=_unlike(agreed),
         nothing_selected_because="" if agreed else "Niets was rijp. " + draw(texts),
     )

@@ -20,9 +20,11 @@ class UpdateKind(Enum):
     """What a dated line in an action's history says."""
 
     NOTE = "note"
+    ON_COURSE = "on course"
     MOVED = "moved"
     HANDED_OVER = "handed over"
     DONE = "done"
+    RESULT = "result"
     STOPPED = "stopped"
     REOPENED = "reopened"
 
@@ -57,6 +59,10 @@ class ActionStillOpen(RuleBroken):
     """Only what was done or stopped can be opened again."""
 
 
+class ActionNotDone(RuleBroken):
+    """What it brought is noted only once it is done."""
+
+
 class AlreadySo(RuleBroken):
     """It is due on that date, or that person has it, already; `kind` says which."""
 
@@ -77,7 +83,20 @@ class Update:
     owner: str = ""
 
 
-_ENDS = {UpdateKind.DONE: ActionState.DONE, UpdateKind.STOPPED: ActionState.STOPPED}
+_STATE_AFTER = {
+    UpdateKind.DONE: ActionState.DONE,
+    UpdateKind.STOPPED: ActionState.STOPPED,
+    UpdateKind.REOPENED: ActionState.OPEN,
+    UpdateKind.ON_COURSE: ActionState.OPEN,
+    UpdateKind.MOVED: ActionState.OPEN,
+    UpdateKind.HANDED_OVER: ActionState.OPEN,
+}
+"""What a line says of the state; notes and results say nothing of it.
+
+In a merged history a move may stand behind an ending that another file knew: the newer line wins.
+"""
+
+_ON_ANY = frozenset({UpdateKind.NOTE, UpdateKind.RESULT, UpdateKind.REOPENED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +120,9 @@ class ActionItem:
     def state(self) -> ActionState:
         """Open, done or stopped, after the last line that says so."""
         for update in reversed(self.updates):
-            if update.kind in _ENDS:
-                return _ENDS[update.kind]
-            if update.kind is UpdateKind.REOPENED:
-                break
+            state = _STATE_AFTER.get(update.kind)
+            if state is not None:
+                return state
         return ActionState.OPEN
 
     @property
@@ -127,13 +145,15 @@ class ActionItem:
     def with_update(self, update: Update) -> ActionItem:
         """Add a line to the history.
 
-        Raises ActionEnded, ActionStillOpen for a reopening, AlreadySo where nothing would change.
+        Raises ActionEnded, ActionStillOpen for a reopening, ActionNotDone for what it brought,
+        AlreadySo where nothing would change.
         """
         state = self.state
-        if update.kind is UpdateKind.REOPENED:
-            if state is ActionState.OPEN:
-                raise ActionStillOpen
-        elif update.kind is not UpdateKind.NOTE and state is not ActionState.OPEN:
+        if update.kind is UpdateKind.REOPENED and state is ActionState.OPEN:
+            raise ActionStillOpen
+        if update.kind is UpdateKind.RESULT and state is not ActionState.DONE:
+            raise ActionNotDone
+        if update.kind not in _ON_ANY and state is not ActionState.OPEN:
             raise ActionEnded(state)
         moved_nowhere = update.kind is UpdateKind.MOVED and update.due == self.due_now
         handed_to_same = update.kind is UpdateKind.HANDED_OVER and update.owner == self.owner_now
@@ -165,7 +185,10 @@ def with_action(actions: tuple[ActionItem, ...], action: ActionItem) -> tuple[Ac
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """An action as the register shows it: with the idea and the meeting it came from."""
+    """An action as the register shows it: with the idea and the meeting it came from.
+
+    `number` is the short one a person calls it by, the same for ever within one file; 0 outside.
+    """
 
     action: ActionItem
     idea_number: int
@@ -175,6 +198,7 @@ class Agreement:
     meeting_title: str
     closed_at: DateTime | None
     zone: str
+    number: int = 0
 
 
 _PRESSING = {standing: rank for rank, standing in enumerate(Standing)}

@@ -23,6 +23,7 @@ from socinno_tui.domain.idea import (
     taken_away,
     top_selected,
 )
+from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCheck
 from socinno_tui.domain.phase import (
     OPEN_FOR_IDEAS,
@@ -31,6 +32,7 @@ from socinno_tui.domain.phase import (
     Phase,
     WrongPhase,
 )
+from socinno_tui.domain.review import Review, next_date
 from socinno_tui.domain.talk import (
     Speaker,
     TalkTurn,
@@ -66,7 +68,10 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One session with one goal. Instants are UTC, `zone` is the meeting's time zone."""
+    """One session with one goal. Instants are UTC, `zone` is the meeting's time zone.
+
+    `changed_at` is when it was last changed: of two files, the newer one wins by it.
+    """
 
     id: str
     title: str
@@ -95,6 +100,14 @@ class Meeting:
     started_at: DateTime | None = None
     closed_at: DateTime | None = None
     is_example: bool = False
+    changed_at: DateTime | None = None
+    reviews: tuple[Review, ...] = ()
+    laid_aside: tuple[LaidAside, ...] = ()
+
+    @property
+    def review_date_now(self) -> Date | None:
+        """When the agreements are looked at again: agreed at closing, or at the last review."""
+        return next_date(self.reviews, self.review_date)
 
     # Topics
 

@@ -11,7 +11,10 @@ from socinno_tui.domain.phase import Phase
 
 @dataclass(frozen=True, slots=True)
 class MeetingSummary:
-    """What the library shows of a meeting; the counts are of agreements on a given day."""
+    """What the library shows of a meeting; the counts are of agreements on a given day.
+
+    `number` is the short one a person calls it by, the same for ever within one file.
+    """
 
     id: str
     title: str
@@ -24,6 +27,7 @@ class MeetingSummary:
     is_example: bool = False
     open_count: int = 0
     overdue_count: int = 0
+    number: int = 0
 
 
 def most_pressing_first(summaries: tuple[MeetingSummary, ...]) -> tuple[MeetingSummary, ...]:

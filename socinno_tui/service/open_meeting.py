@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import uuid4
 
 from pendulum import DateTime
@@ -86,8 +87,9 @@ class OpenMeeting:
             raise ReadOnly
         if meeting == self.meeting:
             return
-        self._store.write(self.meeting, meeting)
-        self._settle(meeting)
+        changed = replace(meeting, changed_at=self.now())
+        self._store.write(self.meeting, changed)
+        self._settle(changed)
 
     def commit_step(self, kind: StepKind, meeting: Meeting, number: int = 0) -> None:
         """Write a change that can be taken back. Raises as `commit` does."""

@@ -91,6 +91,14 @@ class Register:
         """Write down how it stands. Raises TextMissing, TextTooLong."""
         self._add(action_id, UpdateKind.NOTE, required(text, limit=LONGEST_LINE))
 
+    def on_course(self, action_id: str, text: str = "") -> None:
+        """Say that it is on course, with a note if there is one. Raises TextTooLong."""
+        self._add(action_id, UpdateKind.ON_COURSE, clean(text, limit=LONGEST_LINE))
+
+    def result(self, action_id: str, text: str) -> None:
+        """Write down what it brought. Raises ActionNotDone, TextMissing, TextTooLong."""
+        self._add(action_id, UpdateKind.RESULT, required(text, limit=LONGEST_LINE))
+
     def done(self, action_id: str, result: str = "") -> None:
         """Say that it is done, and what it brought if that is known. Raises TextTooLong."""
         self._add(action_id, UpdateKind.DONE, clean(result, limit=LONGEST_LINE))

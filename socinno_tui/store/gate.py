@@ -120,6 +120,21 @@ TRIGGERS: Final[dict[str, str]] = dict(
             "EXISTS (SELECT 1 FROM updates WHERE id = NEW.id OR line = NEW.line)",
             "a history only grows",
         ),
+        (
+            "number_meeting",
+            """CREATE TRIGGER number_meeting AFTER INSERT ON meetings
+BEGIN INSERT OR IGNORE INTO meeting_numbers (meeting_id) VALUES (NEW.id); END""",
+        ),
+        (
+            "number_actions",
+            """CREATE TRIGGER number_actions AFTER UPDATE OF phase ON meetings
+WHEN NEW.phase = 'follow-up'
+BEGIN
+    INSERT OR IGNORE INTO action_numbers (action_id)
+    SELECT actions.id FROM ideas JOIN actions ON actions.idea_id = ideas.id
+    WHERE ideas.meeting_id = NEW.id ORDER BY ideas.number;
+END""",
+        ),
         _refusing("updates_fixed", "UPDATE ON updates", "TRUE", "a history only grows"),
         _refusing(
             "updates_stay",
@@ -136,6 +151,8 @@ _LAST: Final = (
     " ORDER BY line DESC LIMIT 1)"
 )
 
+_TELLING: Final = "'done', 'stopped', 'reopened', 'on course', 'moved', 'handed over'"
+
 VIEWS: Final[dict[str, str]] = {
     "agreements": f"""CREATE VIEW agreements AS
     SELECT actions.id, ideas.meeting_id, actions.idea_id, ideas.number, actions.owner, actions.due,
@@ -144,7 +161,7 @@ VIEWS: Final[dict[str, str]] = {
         CASE WHEN EXISTS (SELECT 1 FROM updates WHERE action_id = actions.id AND kind = 'moved')
             THEN {_LAST.format(cell="due", kinds="'moved'")} ELSE actions.due
         END AS due_now,
-        CASE {_LAST.format(cell="kind", kinds="'done', 'stopped', 'reopened'")}
+        CASE {_LAST.format(cell="kind", kinds=_TELLING)}
             WHEN 'done' THEN 'done' WHEN 'stopped' THEN 'stopped' ELSE 'open'
         END AS state_now,
         (SELECT count(*) FROM updates WHERE action_id = actions.id AND kind = 'moved')

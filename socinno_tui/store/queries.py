@@ -15,6 +15,8 @@ PARTS: Final = {
         FROM ideas WHERE meeting_id = :id ORDER BY number
     """,
     "turns": "SELECT * FROM turns WHERE meeting_id = :id ORDER BY position",
+    "reviews": "SELECT * FROM reviews WHERE meeting_id = :id ORDER BY started_at, id",
+    "laid_aside": "SELECT * FROM laid_aside WHERE meeting_id = :id ORDER BY at, id",
     "breaks": "SELECT * FROM breaks WHERE meeting_id = :id ORDER BY position",
     "actions": """
         SELECT actions.* FROM ideas JOIN actions ON actions.idea_id = ideas.id
@@ -38,6 +40,8 @@ LATEST_IN_PHASE: Final = """
 
 SUMMARIES: Final = """
     SELECT meetings.*, agreed.open_count, agreed.overdue_count, (
+        SELECT number FROM meeting_numbers WHERE meeting_id = meetings.id
+    ) AS called, (
         SELECT question FROM topics WHERE meeting_id = meetings.id ORDER BY position LIMIT 1
     ) AS question
     FROM meetings LEFT JOIN (
@@ -54,7 +58,8 @@ _AGREED: Final = """
 _WHERE: Final = "WHERE meetings.phase = 'follow-up' AND (:id IS NULL OR meetings.id = :id)"
 AGREEMENTS: Final = f"""
     SELECT actions.*, ideas.number, ideas.text AS idea_text, topics.question,
-        meetings.id AS meeting_id, meetings.title, meetings.zone, meetings.closed_at
+        meetings.id AS meeting_id, meetings.title, meetings.zone, meetings.closed_at,
+        (SELECT number FROM action_numbers WHERE action_id = actions.id) AS called
     {_AGREED} JOIN topics ON topics.id = ideas.topic_id {_WHERE}
     ORDER BY meetings.closed_at, meetings.id, ideas.number
 """

@@ -7,8 +7,10 @@ import json
 from socinno_tui.domain.action import ActionItem, Update
 from socinno_tui.domain.agenda import Break, TimeBox
 from socinno_tui.domain.idea import Idea
+from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.participant import Participant, RoomCheck
+from socinno_tui.domain.review import Review
 from socinno_tui.domain.talk import TalkTurn
 from socinno_tui.domain.topic import Topic
 from socinno_tui.store.cells import Row, instant_text, maybe_date_text, maybe_instant_text
@@ -40,6 +42,7 @@ def meeting_row(meeting: Meeting) -> Row:
         "started_at": maybe_instant_text(meeting.started_at),
         "closed_at": maybe_instant_text(meeting.closed_at),
         "is_example": int(meeting.is_example),
+        "changed_at": maybe_instant_text(meeting.changed_at),
     }
 
 
@@ -136,4 +139,25 @@ def update_row(action_id: str, update: Update) -> Row:
         "text": update.text,
         "due": maybe_date_text(update.due),
         "owner": update.owner,
+    }
+
+
+def review_row(review: Review) -> Row:
+    """One time that the agreements were gone through."""
+    return {
+        "id": review.id,
+        "started_at": instant_text(review.started_at),
+        "ended_at": maybe_instant_text(review.ended_at),
+        "next_date": maybe_date_text(review.next_date),
+    }
+
+
+def laid_aside_row(lost: LaidAside) -> Row:
+    """One value that lost in a merge."""
+    return {
+        "id": lost.id,
+        "at": instant_text(lost.at),
+        "of": lost.of,
+        "name": lost.name,
+        "value": lost.value,
     }

@@ -25,8 +25,10 @@ from socinno_tui.store.rows import (
     action_row,
     break_row,
     idea_row,
+    laid_aside_row,
     meeting_row,
     participant_row,
+    review_row,
     room_check_row,
     time_box_row,
     topic_row,
@@ -49,6 +51,8 @@ TIME_BOXES: Final = PartTable("time_boxes", time_box_row)
 IDEAS: Final = PartTable("ideas", idea_row, placed=False)
 TURNS: Final = PartTable("turns", turn_row)
 BREAKS: Final = PartTable("breaks", break_row)
+REVIEWS: Final = PartTable("reviews", review_row, placed=False)
+LAID_ASIDE: Final = PartTable("laid_aside", laid_aside_row, placed=False)
 ACTIONS: Final = PartTable("actions", action_row, in_meeting=False)
 
 
@@ -180,6 +184,8 @@ class Store:
             turns=(),
             breaks=(),
             actions=(),
+            reviews=(),
+            laid_aside=(),
         )
         self._insert("meetings", [meeting_row(begun)])
         return begun
@@ -192,6 +198,8 @@ class Store:
         self._insert("dots", _dot_rows(self._write(IDEAS, after.id, before.ideas, after.ideas)))
         self._write(TURNS, after.id, before.turns, after.turns)
         self._write(BREAKS, after.id, before.breaks, after.breaks)
+        self._write(REVIEWS, after.id, before.reviews, after.reviews)
+        self._write(LAID_ASIDE, after.id, before.laid_aside, after.laid_aside)
         actions = self._write(ACTIONS, after.id, before.actions, after.actions)
         self._insert("updates", _update_rows(actions))
 

@@ -9,10 +9,12 @@ from typing import Final, TypeAlias
 from socinno_tui.domain.action import ActionItem, Agreement, Update, UpdateKind
 from socinno_tui.domain.agenda import Agenda, Break, TimeBox
 from socinno_tui.domain.idea import Idea, Verdict, VerdictKind
+from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.domain.meeting import Goal, Meeting
 from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCheck
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.question_coach import QuestionRemark
+from socinno_tui.domain.review import Review
 from socinno_tui.domain.summary import MeetingSummary
 from socinno_tui.domain.talk import Speaker, TalkTurn
 from socinno_tui.domain.topic import Frame, Topic
@@ -115,6 +117,27 @@ def update_from(row: Mapping[str, Cell]) -> Update:
     )
 
 
+def review_from(row: Mapping[str, Cell]) -> Review:
+    """Give a review back."""
+    return Review(
+        id=str(row["id"]),
+        started_at=instant_from(row["started_at"]),
+        ended_at=maybe_instant_from(row["ended_at"]),
+        next_date=maybe_date_from(row["next_date"]),
+    )
+
+
+def laid_aside_from(row: Mapping[str, Cell]) -> LaidAside:
+    """Give a value back that lost in a merge."""
+    return LaidAside(
+        id=str(row["id"]),
+        at=instant_from(row["at"]),
+        of=str(row["of"]),
+        name=str(row["name"]),
+        value=str(row["value"]),
+    )
+
+
 Parts: TypeAlias = Mapping[str, Sequence[Mapping[str, Cell]]]
 """The rows of a meeting's parts by the name of their table."""
 
@@ -156,6 +179,9 @@ def meeting_from(row: Mapping[str, Cell], parts: Parts) -> Meeting:
         started_at=maybe_instant_from(row["started_at"]),
         closed_at=maybe_instant_from(row["closed_at"]),
         is_example=bool(row["is_example"]),
+        changed_at=maybe_instant_from(row["changed_at"]),
+        reviews=tuple(review_from(found) for found in parts["reviews"]),
+        laid_aside=tuple(laid_aside_from(found) for found in parts["laid_aside"]),
     )
 
 
@@ -180,6 +206,7 @@ def agreement_from(row: Mapping[str, Cell], action: ActionItem) -> Agreement:
         meeting_title=str(row["title"]),
         closed_at=maybe_instant_from(row["closed_at"]),
         zone=str(row["zone"]),
+        number=int(row["called"] or 0),
     )
 
 
@@ -195,6 +222,7 @@ def summary_from(row: Mapping[str, Cell]) -> MeetingSummary:
         starts_at=maybe_instant_from(row["starts_at"]),
         closed_at=maybe_instant_from(row["closed_at"]),
         is_example=bool(row["is_example"]),
+        number=int(row["called"] or 0),
         open_count=int(row["open_count"] or 0),
         overdue_count=int(row["overdue_count"] or 0),
     )

@@ -9,6 +9,7 @@ from functools import singledispatch
 
 from socinno_tui.domain.action import (
     ActionEnded,
+    ActionNotDone,
     ActionState,
     ActionStillOpen,
     AlreadySo,
@@ -61,6 +62,7 @@ always(IdeaGone, N_("This idea is not there any more."))
 always(NothingToMend, N_("There is no change of speaker to move back."))
 always(NothingToTakeBack, N_("There is nothing left to undo."))
 always(OnBreak, N_("All clocks stand still: end the break first (F4)."))
+always(ActionNotDone, N_("What it brought is noted once it is done: say first that it is done."))
 always(ActionStillOpen, N_("This agreement is still open."))
 always(ClockTimeNotUnderstood, N_("Type a time of day such as 13:30 or 9.15."))
 always(TextMissing, N_("Nothing is filled in yet."))

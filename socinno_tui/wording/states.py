@@ -89,9 +89,11 @@ def update_word(kind: UpdateKind) -> str:
     """What a line in an agreement's history says."""
     return {
         UpdateKind.NOTE: pgettext("update", "note"),
+        UpdateKind.ON_COURSE: pgettext("update", "on course"),
         UpdateKind.MOVED: pgettext("update", "moved"),
         UpdateKind.HANDED_OVER: pgettext("update", "handed over"),
         UpdateKind.DONE: pgettext("update", "done"),
+        UpdateKind.RESULT: pgettext("update", "result"),
         UpdateKind.STOPPED: pgettext("update", "stopped"),
         UpdateKind.REOPENED: pgettext("update", "opened again"),
     }[kind]

@@ -6,6 +6,7 @@ from pendulum import Date
 from socinno_tui.domain.action import (
     ActionEnded,
     ActionItem,
+    ActionNotDone,
     ActionState,
     ActionStillOpen,
     Agreement,
@@ -51,6 +52,8 @@ def test_what_was_agreed_stays_and_the_last_line_counts() -> None:
         ((STOPPED, UpdateKind.NOTE), ActionState.STOPPED),
         ((DONE, REOPENED), ActionState.OPEN),
         ((DONE, REOPENED, STOPPED), ActionState.STOPPED),
+        ((DONE, UpdateKind.RESULT), ActionState.DONE),
+        ((UpdateKind.ON_COURSE,), ActionState.OPEN),
     ],
 )
 def test_the_last_line_that_says_so_decides(
@@ -141,3 +144,17 @@ def test_among_equals_the_meeting_and_then_the_number_decide() -> None:
         ("Balie", 10),
         ("Post", 1),
     ]
+
+
+def test_what_it_brought_is_noted_once_it_is_done() -> None:
+    with pytest.raises(ActionNotDone):
+        after(UpdateKind.RESULT)
+    with pytest.raises(ActionNotDone):
+        after(STOPPED, UpdateKind.RESULT)
+    assert after(DONE, UpdateKind.RESULT).state is ActionState.DONE
+
+
+@pytest.mark.parametrize("newer", [UpdateKind.MOVED, UpdateKind.HANDED_OVER, UpdateKind.ON_COURSE])
+def test_in_a_merged_history_a_line_newer_than_the_ending_opens_it_again(newer: UpdateKind) -> None:
+    merged = replace(AGREED, updates=(a_line(DONE), a_line(newer)))
+    assert merged.state is ActionState.OPEN

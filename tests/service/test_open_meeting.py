@@ -44,8 +44,8 @@ def test_a_change_is_on_disk_before_it_is_told(
     opened.listen(lambda told: on_disk.append(store.meeting(told.id)))
     changed = renamed(opened.meeting)
     opened.commit(changed)
-    assert on_disk == [changed]
-    assert opened.meeting is changed
+    assert on_disk == [replace(changed, changed_at=clock.at)]
+    assert opened.meeting == on_disk[0]
 
 
 def test_what_changes_nothing_is_not_told(

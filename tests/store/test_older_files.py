@@ -1,0 +1,74 @@
+"""A file of an earlier version opens with everything in it, and is numbered."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from socinno_tui.domain.action import UpdateKind
+from socinno_tui.store import schema
+from socinno_tui.store.connection import opened
+from socinno_tui.store.store import Store
+from tests.agreements import Agreed, a_closed_meeting, a_line, action_id
+from tests.meetings import STARTS_AT, an_id
+
+FIRST = Migrations("socinno")
+FIRST()(schema.one_meeting_from_question_to_agreements)
+
+
+def an_old_file(path: Path) -> None:
+    """Lay the first tables only, and put in a closed meeting with a history of two lines."""
+    rows = Path(path.parent / "new.db")
+    store = Store.open(rows)
+    lines = (a_line(UpdateKind.NOTE, "Bijna", name="1"), a_line(UpdateKind.DONE, name="2"))
+    store.write(None, a_closed_meeting("old", [Agreed(3), Agreed(9, updates=lines)]))
+    store.close()
+    old = sqlite3.connect(path)
+    db = Database(old, execute_plugins=False)
+    FIRST.apply(db)
+    db.execute("ATTACH ? AS new", [str(rows)])
+    for table in ("meetings", "topics", "participants", "ideas", "dots", "actions", "updates"):
+        names = ", ".join(column.name for column in db.table(table).columns)
+        db.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM new.{table}")
+    old.commit()
+    db.close()
+
+
+def test_an_older_file_opens_with_its_histories_and_gets_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    an_old_file(path)
+    store = Store.open(path)
+    first, second = store.agreements()
+    assert (first.number, second.number) == (1, 2)
+    assert [line.text for line in second.action.updates] == ["Bijna", ""]
+    store.add_update(action_id("old", 1), a_line(UpdateKind.ON_COURSE, name="3"))
+    changed = store.agreements()[0]
+    assert changed.action.updates[0].kind is UpdateKind.ON_COURSE
+    assert store.meeting(first.meeting_id).reviews == ()
+    store.close()
+
+
+def test_a_number_is_never_given_to_another(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "numbers.db")
+    meeting = a_closed_meeting("one", [Agreed(3)])
+    store.write(None, meeting)
+    store.delete(meeting.id)
+    store.write(None, a_closed_meeting("two", [Agreed(3)], days_ago=10))
+    store.write(None, meeting)
+    numbers = {found.id: found.number for found in store.summaries(STARTS_AT.date())}
+    assert {one.action.id: one.number for one in store.agreements()} == {
+        action_id("one", 1): 1,
+        action_id("two", 1): 2,
+    }
+    assert numbers == {an_id("one"): 1, an_id("two"): 2}
+    store.close()
+
+
+def test_every_migration_leaves_the_gate_standing(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    an_old_file(path)
+    db = opened(path)
+    blank = opened(tmp_path / "blank.db")
+    assert {trigger.name for trigger in db.triggers} == {one.name for one in blank.triggers}
+    db.close()
+    blank.close()

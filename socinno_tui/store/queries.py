@@ -69,3 +69,13 @@ AGREEMENT_UPDATES: Final = f"""
 """
 ACTION: Final = "SELECT * FROM actions WHERE id = :id"
 ACTION_UPDATES: Final = "SELECT * FROM updates WHERE action_id = :id ORDER BY line"
+
+REVIEWS: Final = """
+    SELECT * FROM reviews WHERE :id IS NULL OR meeting_id = :id ORDER BY started_at, id
+"""
+KEEP_REVIEW: Final = """
+    INSERT INTO reviews (id, meeting_id, started_at, ended_at, next_date)
+    VALUES (:id, :meeting_id, :started_at, :ended_at, :next_date)
+    ON CONFLICT (id) DO UPDATE SET started_at = excluded.started_at,
+        ended_at = excluded.ended_at, next_date = excluded.next_date
+"""

@@ -14,6 +14,7 @@ from socinno_tui.domain.action import ActionItem, Agreement, Update
 from socinno_tui.domain.idea import Idea
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
+from socinno_tui.domain.review import Review
 from socinno_tui.domain.summary import MeetingSummary, most_pressing_first
 from socinno_tui.store import queries
 from socinno_tui.store.cells import Cell, Row
@@ -40,6 +41,7 @@ from socinno_tui.store.values import (
     actions_from,
     agreement_from,
     meeting_from,
+    review_from,
     summary_from,
     update_from,
 )
@@ -157,6 +159,22 @@ class Store:
         with writing(self._db, self.path):
             self._action(action_id).with_update(update)
             self._insert("updates", [update_row(action_id, update)])
+
+    def reviews(self, meeting_id: str | None = None) -> dict[str, tuple[Review, ...]]:
+        """Give each meeting's reviews in the order in which they began, of one meeting or all."""
+        found: dict[str, tuple[Review, ...]] = {}
+        with reading(self._db, self.path):
+            for row in self._all(queries.REVIEWS, id=meeting_id):
+                of = str(row["meeting_id"])
+                found[of] = (*found.get(of, ()), review_from(row))
+        return found
+
+    def keep_reviews(self, reviews: Iterable[tuple[str, Review]]) -> None:
+        """Keep reviews, each with the id of its meeting, as they are now: all of them or none."""
+        rows = [{**review_row(review), "meeting_id": of} for of, review in reviews]
+        if rows:
+            with writing(self._db, self.path):
+                self._db.conn.executemany(queries.KEEP_REVIEW, rows)
 
     # Rows
 

@@ -12,25 +12,25 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from socinno_tui.domain.action import ActionState, Agreement, Standing
-from socinno_tui.domain.due_date import parse_due_date
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialogs import AskChoice, AskLine
 from socinno_tui.screens.follow_up_answers import (
-    ask_new_date,
     ask_new_owner,
     ask_note,
     ask_result,
-    ask_why_moved,
+    ask_what_it_brought,
     ask_why_stopped,
 )
 from socinno_tui.screens.follow_up_filters import (
     ask_meeting,
     ask_owner,
     ask_standing,
+    ask_which_filter,
     filter_line,
 )
-from socinno_tui.screens.messages import MeetingChosen, MeetingLeft, QuitAsked
+from socinno_tui.screens.messages import MeetingChosen, MeetingLeft, QuitAsked, WalkAsked
+from socinno_tui.screens.moving import ask_to_move
 from socinno_tui.service.register import PRESSING, Filter, Register
 from socinno_tui.widgets.agreement_lines import (
     COLOURS,
@@ -60,10 +60,13 @@ class FollowUpScreen(SocinnoScreen):
         Binding("h", "hand_over", N_("hand over")),
         Binding("x", "stop", N_("stop")),
         Binding("r", "reopen", N_("open again")),
+        Binding("b", "result", N_("what it brought")),
         Binding("n", "note", N_("note")),
-        Binding("o", "filter_owner", N_("owner")),
-        Binding("m", "filter_meeting", N_("meeting")),
-        Binding("s", "filter_standing", N_("state")),
+        Binding("w", "walk", N_("walk through")),
+        Binding("f", "filter", N_("filter")),
+        Binding("o", "filter_owner", N_("filter on the owner"), show=False),
+        Binding("m", "filter_meeting", N_("filter on the meeting"), show=False),
+        Binding("s", "filter_standing", N_("filter on the state"), show=False),
         Binding("a", "show_all", N_("all")),
         Binding("enter", "recap", N_("recap")),
         Binding("escape", "leave", N_("back")),
@@ -72,9 +75,15 @@ class FollowUpScreen(SocinnoScreen):
     ]
 
     def __init__(
-        self, register: Register, meeting_id: str = "", *, coming_back: bool = False
+        self,
+        register: Register,
+        meeting_id: str = "",
+        *,
+        coming_back: bool = False,
+        said: str = "",
     ) -> None:
         super().__init__()
+        self._said = said
         self._follow_ups = register
         self._coming_back = coming_back
         self._filter = Filter(
@@ -96,6 +105,8 @@ class FollowUpScreen(SocinnoScreen):
     def on_mount(self) -> None:
         self._show()
         self.query_one(RowList).focus()
+        if self._said:
+            self.say(self._said, lasting=True)
 
     def on_resize(self) -> None:
         self._show_title()
@@ -108,8 +119,11 @@ class FollowUpScreen(SocinnoScreen):
             **dict.fromkeys(ON_AN_OPEN_ONE, state is ActionState.OPEN),
             "reopen": state in ENDED,
             "note": state is not None,
+            "result": state is ActionState.DONE,
+            "walk": any(one.action.state is ActionState.OPEN for one in self._everything),
             "recap": state is not None and not self._coming_back,
             "lead_on": self._coming_back,
+            "filter": bool(self._everything),
             "filter_owner": bool(self._everything),
             "filter_meeting": len({one.meeting_id for one in self._everything}) > 1,
             "filter_standing": bool(self._everything),
@@ -193,6 +207,14 @@ class FollowUpScreen(SocinnoScreen):
 
     # The filter
 
+    def action_filter(self) -> None:
+        several = bool(self.check_action("filter_meeting", ()))
+        self.app.push_screen(ask_which_filter(several=several), self._filter_on)
+
+    def _filter_on(self, action: str | None) -> None:
+        if action is not None:
+            self.call_later(self.run_action, action)
+
     def action_filter_owner(self) -> None:
         self._choose(ask_owner(self._filter, self._everything))
 
@@ -234,17 +256,11 @@ class FollowUpScreen(SocinnoScreen):
             self._show(anew=False)
 
     def action_move(self) -> None:
-        agreement = self._agreement
-        if agreement is None:
-            return
+        if self._agreement is not None:
+            ask_to_move(self.app, self._follow_ups, self._agreement, self._answered)
 
-        def dated(text: str | None) -> None:
-            if text is not None:
-                due = parse_due_date(text, today=self._follow_ups.today)
-                dialog = ask_why_moved(self._follow_ups, agreement, due)
-                self.app.push_screen(dialog, self._answered)
-
-        self.app.push_screen(ask_new_date(self._follow_ups, agreement), dated)
+    def action_result(self) -> None:
+        self._ask(ask_what_it_brought)
 
     def _ask(self, asking: Callable[[Register, Agreement], AskLine]) -> None:
         agreement = self._agreement
@@ -256,6 +272,9 @@ class FollowUpScreen(SocinnoScreen):
             self._show(anew=False)
 
     # The way on
+
+    def action_walk(self) -> None:
+        self.post_message(WalkAsked(self._filter.meeting_id))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

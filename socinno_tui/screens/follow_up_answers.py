@@ -29,8 +29,8 @@ def ask_result(register: Register, agreement: Agreement) -> AskLine:
     """Ask what it brought, which may stay empty, and write down that it is done."""
     question = _("Done: “{idea}”. What did it bring? May be left empty.")
     return AskLine(
-        question.format(idea=_idea(agreement)),
-        check=_written(lambda text: register.done(agreement.action.id, text)),
+        question.format(idea=idea_of(agreement)),
+        check=written(lambda text: register.done(agreement.action.id, text)),
     )
 
 
@@ -38,8 +38,17 @@ def ask_note(register: Register, agreement: Agreement) -> AskLine:
     """Ask how it stands, and write that down."""
     question = _("“{idea}”: how does it stand?")
     return AskLine(
-        question.format(idea=_idea(agreement)),
-        check=_written(lambda text: register.note(agreement.action.id, text)),
+        question.format(idea=idea_of(agreement)),
+        check=written(lambda text: register.note(agreement.action.id, text)),
+    )
+
+
+def ask_what_it_brought(register: Register, agreement: Agreement) -> AskLine:
+    """Ask what an agreement that is done has brought, and write that down."""
+    question = _("“{idea}” is done. What did it bring?")
+    return AskLine(
+        question.format(idea=idea_of(agreement)),
+        check=written(lambda text: register.result(agreement.action.id, text)),
     )
 
 
@@ -47,8 +56,8 @@ def ask_why_stopped(register: Register, agreement: Agreement) -> AskLine:
     """Ask why it stops, and write that down."""
     question = _("“{idea}” stops. Why?")
     return AskLine(
-        question.format(idea=_idea(agreement)),
-        check=_written(lambda text: register.stop(agreement.action.id, text)),
+        question.format(idea=idea_of(agreement)),
+        check=written(lambda text: register.stop(agreement.action.id, text)),
     )
 
 
@@ -56,8 +65,8 @@ def ask_new_owner(register: Register, agreement: Agreement) -> AskLine:
     """Ask who takes it over, and write that down."""
     question = _("“{idea}”: who takes it over from {owner}?")
     return AskLine(
-        question.format(idea=_idea(agreement), owner=agreement.action.owner_now),
-        check=_written(lambda text: register.hand_over(agreement.action.id, text)),
+        question.format(idea=idea_of(agreement), owner=agreement.action.owner_now),
+        check=written(lambda text: register.hand_over(agreement.action.id, text)),
         suggestions=register.names_for(agreement),
     )
 
@@ -66,9 +75,9 @@ def ask_new_date(register: Register, agreement: Agreement) -> AskLine:
     """Ask by when it will be done; what is typed is told at once as it was understood."""
     question = _("“{idea}”: by when will it be done?")
     return AskLine(
-        question.format(idea=_idea(agreement)),
-        check=_written(lambda text: register.new_date(agreement.action.id, text)),
-        echo=lambda text: _understood(text, register.today),
+        question.format(idea=idea_of(agreement)),
+        check=written(lambda text: register.new_date(agreement.action.id, text)),
+        echo=lambda text: understood(text, register.today),
     )
 
 
@@ -76,14 +85,16 @@ def ask_why_moved(register: Register, agreement: Agreement, due: Date) -> AskLin
     """Ask why it is moved to a date, and write both down."""
     question = _("To {date}. Why is “{idea}” moved?")
     return AskLine(
-        question.format(date=due_understood(due, today=register.today), idea=_idea(agreement)),
-        check=_written(
+        question.format(date=due_understood(due, today=register.today), idea=idea_of(agreement)),
+        check=written(
             lambda text: register.move(agreement.action.id, due.isoformat(), text),
         ),
     )
 
 
-def _written(write: Callable[[str], object]) -> Callable[[str], str | None]:
+def written(write: Callable[[str], object]) -> Callable[[str], str | None]:
+    """Give the check of a dialog that writes what was typed, or says why that is refused."""
+
     def refusal(text: str) -> str | None:
         try:
             write(text)
@@ -96,11 +107,13 @@ def _written(write: Callable[[str], object]) -> Callable[[str], str | None]:
     return refusal
 
 
-def _idea(agreement: Agreement) -> str:
+def idea_of(agreement: Agreement) -> str:
+    """Give as much of an idea as stands in a question about it."""
     return shortened(Content(one_line(agreement.idea_text)), IDEA_CELLS).plain
 
 
-def _understood(text: str, today: Date) -> str:
+def understood(text: str, today: Date) -> str:
+    """Say how a date was understood so far, with what is worth a second look; empty if not."""
     try:
         due = parse_due_date(text, today=today)
     except DueDateRefused:

@@ -34,6 +34,19 @@ def filter_line(chosen: Filter, shown: int, everything: Sequence[Agreement]) -> 
     return " · ".join(words)
 
 
+def ask_which_filter(*, several: bool) -> AskChoice[str]:
+    """Ask what to filter on; on the meeting only where there are several. Gives an action."""
+    on_meeting = [("m", _("of one meeting"), "filter_meeting")] if several else []
+    return AskChoice(
+        _("Show which agreements?"),
+        [
+            ("o", _("of one owner"), "filter_owner"),
+            *on_meeting,
+            ("s", _("in one state"), "filter_standing"),
+        ],
+    )
+
+
 def ask_owner(chosen: Filter, everything: Sequence[Agreement]) -> AskChoice[Filter]:
     """Ask whose agreements to show."""
     owners = sorted({one.action.owner_now for one in everything}, key=str.casefold)

@@ -20,7 +20,17 @@ class MeetingLeft(Message):
 
 @dataclass
 class RegisterAsked(Message):
-    """Show what became of the agreements: of one meeting, or of all when empty."""
+    """Show what became of the agreements: of one meeting, or of all when empty; and, if there is
+    something to be said, say it there.
+    """
+
+    meeting_id: str = ""
+    said: str = ""
+
+
+@dataclass
+class WalkAsked(Message):
+    """Go through the open agreements together: of one meeting, or of all when empty."""
 
     meeting_id: str = ""
 

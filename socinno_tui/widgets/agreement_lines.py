@@ -106,14 +106,15 @@ class AgreementDetail(Widget):
 
 def detail_lines(agreement: Agreement, width: int, *, today: Date) -> list[Content]:
     """Give all that is known of an agreement, in lines of at most `width` cells that hang."""
-    parts = [*_about(agreement), *_history(agreement, today)]
-    margin = max(label.cell_length for label, _text in parts) + 2
-    return [line for part in parts for line in _hung(part, min(margin, width // 2), width)]
+    parts = [*_about(agreement), *history_parts(agreement, today)]
+    margin = max(named.cell_length for named, _text in parts) + 2
+    return [line for part in parts for line in hung(part, min(margin, width // 2), width)]
 
 
-def _hung(part: Part, margin: int, width: int) -> Iterator[Content]:
-    label, text = part
-    first = shortened(label, margin - 1)
+def hung(part: Part, margin: int, width: int) -> Iterator[Content]:
+    """Give a part in lines of `width` cells: its text hangs beside its margin."""
+    named, text = part
+    first = shortened(named, margin - 1)
     for place, line in enumerate(text.wrap(max(1, width - margin)) or [text]):
         beside = first if place == 0 else Content.empty()
         yield beside.pad_right(margin - beside.cell_length) + line
@@ -123,16 +124,22 @@ def _about(agreement: Agreement) -> Iterator[Part]:
     action = agreement.action
     number = Content.styled(f"#{agreement.idea_number}", "$quiet")
     yield number, Content.styled(one_line(agreement.idea_text), "bold")
-    yield _label(_("Question")), Content.styled(one_line(agreement.question), "$question")
+    yield label(_("Question")), Content.styled(one_line(agreement.question), "$question")
     if action.first_step:
-        yield _label(_("First step")), Content(one_line(action.first_step))
+        yield label(_("First step")), Content(one_line(action.first_step))
+    yield from moved_often(action)
+
+
+def moved_often(action: ActionItem) -> Iterator[Part]:
+    """Give the question to ask about an action that was moved again and again, if it was."""
     if action.times_moved >= MOVED_OFTEN:
         words = _("{moved}: a smaller step, another owner, or stop?")
         moved = words.format(moved=moved_words(action.times_moved))
         yield Content.styled(symbols.ATTENTION, "$near"), Content.styled(moved, "$near")
 
 
-def _history(agreement: Agreement, today: Date) -> Iterator[Part]:
+def history_parts(agreement: Agreement, today: Date) -> Iterator[Part]:
+    """Give every dated line of a history, the latest first, and what was agreed at its end."""
     for update in reversed(agreement.action.updates):
         yield _day(update.at, agreement.zone, today), _what_became(update, today)
     action = agreement.action
@@ -156,5 +163,6 @@ def _day(instant: DateTime, zone: str, today: Date) -> Content:
     return Content.styled(short_date(day, today=today), "$quiet")
 
 
-def _label(words: str) -> Content:
+def label(words: str) -> Content:
+    """Give words as they stand in the margin."""
     return Content.styled(words, "$quiet")

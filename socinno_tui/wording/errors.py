@@ -34,6 +34,7 @@ from socinno_tui.domain.step import NothingToTakeBack
 from socinno_tui.domain.talk import NothingToMend
 from socinno_tui.domain.text import TextMissing, TextTooLong
 from socinno_tui.domain.topic import LastTopic, TooManyTopics, TopicHasIdeas
+from socinno_tui.domain.walk import WalkNotFinished
 from socinno_tui.i18n import N_, _, ngettext
 from socinno_tui.wording.dates import due_refusal_words, owner_refusal_words
 from socinno_tui.wording.states import gap_list
@@ -143,6 +144,16 @@ def _not_ready(error: NotReady) -> str:
     if missing == {AttentionKind.QUESTION_MISSING}:
         return _("The meeting can begin as soon as every topic has a question.")
     return _("The meeting can begin as soon as there are a question and a goal.")
+
+
+@words_for.register(WalkNotFinished)
+def _walk_not_finished(error: WalkNotFinished) -> str:
+    count = len(error.waiting)
+    return ngettext(
+        "{count} agreement that was due still waits for an answer.",
+        "{count} agreements that were due still wait for an answer.",
+        count,
+    ).format(count=count)
 
 
 @words_for.register(NotAWholeNumber)

@@ -23,7 +23,7 @@ from socinno_tui.service.register import Register
 from socinno_tui.service.walk import FollowUpWalk
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.row_list import spread
-from socinno_tui.widgets.walk_card import WalkCard, way_line
+from socinno_tui.widgets.walk_card import WalkCard, progress, way_line
 from socinno_tui.wording.dates import due_understood
 
 ANSWERS = frozenset({"done", "on_course", "move", "hand_over", "stop"})
@@ -46,7 +46,7 @@ class WalkScreen(SocinnoScreen):
         Binding("x", "stop", N_("stop")),
         Binding("r", "reopen", N_("open again")),
         Binding("right,space,enter,pagedown", "go(1)", N_("next"), key_display="→"),
-        Binding("left,pageup", "go(-1)", N_("previous"), key_display="←"),
+        Binding("left,backspace,pageup", "go(-1)", N_("previous"), key_display="←"),
         Binding("f", "finish", N_("finish")),
         Binding("escape", "leave", N_("later on")),
         Binding("q", "quit_asked", N_("quit"), show=False),
@@ -115,8 +115,7 @@ class WalkScreen(SocinnoScreen):
         title, way = self.query_one("#title", Static), self.query_one("#way", Static)
         count = len(self._way.walk.stops)
         left = Content.styled(_("Going through the agreements"), "bold $heading")
-        which = _("{place} of {count}").format(place=self._place + 1, count=count)
-        right = Content.styled(which, "bold") if count else Content.empty()
+        right = progress(self._way.walk, self._place) if count else Content.empty()
         title.update(spread(left, right, title.content_size.width))
         way.update(way_line(self._way.walk, self._place, way.content_size.width))
         way.display = count > 0

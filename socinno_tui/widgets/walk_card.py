@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from socinno_tui.domain.action import ActionState
 from socinno_tui.domain.walk import Stop, Walk
-from socinno_tui.i18n import _
+from socinno_tui.i18n import _, ngettext
 from socinno_tui.widgets.agreement_lines import (
     COLOURS,
     Part,
@@ -99,6 +99,17 @@ def _promise(stop: Stop, today: Date, *, many: bool) -> Iterator[Part]:
     if stop.answer is not None:
         said = _("answered: {answer}").format(answer=update_word(stop.answer.kind))
         yield Content.styled(symbols.DONE, "bold $within"), Content.styled(said, "bold $within")
+
+
+def progress(walk: Walk, place: int) -> Content:
+    """Say how far it is: "3 van 7", and how many that were due still wait for an answer."""
+    which = _("{place} of {count}").format(place=place + 1, count=len(walk.stops))
+    waiting = len(walk.waiting)
+    if not waiting:
+        return Content.styled(which, "bold")
+    words = ngettext("{count} waits for an answer", "{count} wait for an answer", waiting)
+    waits = Content.styled(f"{symbols.ATTENTION} {words.format(count=waiting)}", "$over")
+    return waits + Content("   ") + Content.styled(which, "bold")
 
 
 def way_line(walk: Walk, place: int, width: int) -> Content:

@@ -15,7 +15,13 @@ from socinno_tui.domain.action import ActionItem
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.screens.follow_up import FollowUpScreen
 from socinno_tui.screens.library import LibraryScreen
-from socinno_tui.screens.messages import MeetingChosen, MeetingLeft, QuitAsked, RegisterAsked
+from socinno_tui.screens.messages import (
+    MeetingChosen,
+    MeetingLeft,
+    QuitAsked,
+    RegisterAsked,
+    WalkAsked,
+)
 from socinno_tui.service.library import Library
 from socinno_tui.service.register import Register
 from socinno_tui.store.store import Store
@@ -46,6 +52,9 @@ class House(ThemedApp[None]):
         self.asked.append(message)
 
     def on_register_asked(self, message: RegisterAsked) -> None:
+        self.asked.append(message)
+
+    def on_walk_asked(self, message: WalkAsked) -> None:
         self.asked.append(message)
 
     def on_quit_asked(self, message: QuitAsked) -> None:

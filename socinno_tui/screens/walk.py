@@ -154,19 +154,11 @@ class WalkScreen(SocinnoScreen):
         if text is None or not self.attempt(self._way.look_again):
             self._show()
             return
-        waited = bool(self._way.walk.waiting)
         onward = self._way.walk.next_from(self._place)
-        if onward is None:
-            self._show()
-            self.action_finish()
-            return
-        self._place = onward
+        self._place = self._place if onward is None else onward
         self._show()
-        if not waited and not self._way.walk.stops[onward].is_due:
-            self.say(
-                _("Everything that was due has an answer: f finishes, the others may follow."),
-                lasting=True,
-            )
+        if onward is None:
+            self.action_finish()
 
     # The way on
 

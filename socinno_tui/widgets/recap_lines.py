@@ -158,8 +158,9 @@ def _talk(meeting: Meeting, now: DateTime) -> Iterator[Part]:
 
 
 def _review(meeting: Meeting, today: Date) -> Iterator[Part]:
-    if meeting.review_date is None:
+    review_date = meeting.review_date_now
+    if review_date is None:
         return
     yield from _heading(_("We look at the agreements again"))
-    words = short_date if meeting.review_date < today else due_understood
-    yield _plain(Content.styled(words(meeting.review_date, today=today), "bold"))
+    words = short_date if review_date < today else due_understood
+    yield _plain(Content.styled(words(review_date, today=today), "bold"))

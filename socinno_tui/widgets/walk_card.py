@@ -105,11 +105,14 @@ def progress(walk: Walk, place: int) -> Content:
     """Say how far it is: "3 van 7", and how many that were due still wait for an answer."""
     which = _("{place} of {count}").format(place=place + 1, count=len(walk.stops))
     waiting = len(walk.waiting)
-    if not waiting:
-        return Content.styled(which, "bold")
-    words = ngettext("{count} waits for an answer", "{count} wait for an answer", waiting)
-    waits = Content.styled(f"{symbols.ATTENTION} {words.format(count=waiting)}", "$over")
-    return waits + Content("   ") + Content.styled(which, "bold")
+    if waiting:
+        words = ngettext("{count} waits for an answer", "{count} wait for an answer", waiting)
+        told = Content.styled(f"{symbols.ATTENTION} {words.format(count=waiting)}", "$over")
+    elif walk.answered:
+        told = Content.styled(f"{symbols.DONE} {_('all that was due is answered')}", "$within")
+    else:
+        told = Content.empty()
+    return told + Content("   ") + Content.styled(which, "bold")
 
 
 def way_line(walk: Walk, place: int, width: int) -> Content:

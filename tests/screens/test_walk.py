@@ -79,7 +79,7 @@ async def test_each_answer_is_one_key_and_leads_on_to_what_waits(tmp_path: Path)
         assert IDEA_TEXTS[2][:20] in card(shelf)
         await answer(shelf, "d", "Scheelt een uur per dag")
         assert IDEA_TEXTS[3][:20] in card(shelf)
-        assert "Everything that was due has an answer" in shelf.notices[0]
+        assert shelf.shown()[0].rstrip().endswith("✓ all that was due is answered   3 of 3")
         on_course, done = shelf.stored_action(LATE), shelf.stored_action(TODAYS)
     assert (on_course.updates[-1].kind, on_course.state) == (UpdateKind.ON_COURSE, ActionState.OPEN)
     assert (done.updates[-1].text, done.state) == ("Scheelt een uur per dag", ActionState.DONE)

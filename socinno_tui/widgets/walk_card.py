@@ -109,7 +109,8 @@ def progress(walk: Walk, place: int) -> Content:
         words = ngettext("{count} waits for an answer", "{count} wait for an answer", waiting)
         told = Content.styled(f"{symbols.ATTENTION} {words.format(count=waiting)}", "$over")
     elif walk.answered:
-        told = Content.styled(f"{symbols.DONE} {_('all that was due is answered')}", "$within")
+        words = _("all that was due is answered")
+        told = Content.styled(f"{symbols.DONE} {words}", "$within")
     else:
         told = Content.empty()
     return told + Content("   ") + Content.styled(which, "bold")

@@ -22,9 +22,15 @@ from socinno_tui.screens.closing import ClosingScreen
 from socinno_tui.screens.follow_up import FollowUpScreen
 from socinno_tui.screens.library import LibraryScreen
 from socinno_tui.screens.live import LiveScreen
-from socinno_tui.screens.messages import MeetingChosen, QuitAsked, RegisterAsked
+from socinno_tui.screens.messages import (
+    MeetingChosen,
+    QuitAsked,
+    RegisterAsked,
+    WalkAsked,
+)
 from socinno_tui.screens.prepare import PrepareScreen
 from socinno_tui.screens.recap import RecapScreen
+from socinno_tui.screens.walk import WalkScreen
 from socinno_tui.screens.way_out import AskWayOut, WayOut
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
@@ -34,6 +40,8 @@ from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.service.preparation import Preparation
 from socinno_tui.service.register import Register
+from socinno_tui.service.walk import FollowUpWalk
+from socinno_tui.store.store import Store
 from socinno_tui.terminal import ControlFilter, on_end_signals, terminal_is_gone
 from socinno_tui.theme import DARK, ThemedApp
 from socinno_tui.wording.errors import words_for
@@ -65,8 +73,7 @@ class SocinnoApp(ThemedApp[None]):
 
     def __init__(
         self,
-        library: Library,
-        register: Register,
+        store: Store,
         clock: Clock,
         formats: Sequence[MeetingFormat],
         *,
@@ -76,9 +83,10 @@ class SocinnoApp(ThemedApp[None]):
         ticking: bool = True,
     ) -> None:
         super().__init__()
-        self._library = library
-        self._follow_ups = register
+        self._store = store
         self._clock = clock
+        self._library = Library(store, clock)
+        self._follow_ups = Register(store, clock)
         self._formats = tuple(formats)
         self._on_theme = on_theme
         self._open_first = open_first
@@ -172,7 +180,13 @@ class SocinnoApp(ThemedApp[None]):
         self._open(message.meeting_id)
 
     async def on_register_asked(self, message: RegisterAsked) -> None:
-        await self._stage(lambda: FollowUpScreen(self._follow_ups, message.meeting_id))
+        await self._stage(
+            lambda: FollowUpScreen(self._follow_ups, message.meeting_id, said=message.said)
+        )
+
+    async def on_walk_asked(self, message: WalkAsked) -> None:
+        walk = FollowUpWalk(self._store, self._clock, message.meeting_id)
+        await self._stage(lambda: WalkScreen(walk))
 
     async def on_meeting_left(self) -> None:
         if self._is_live():

@@ -138,20 +138,17 @@ def _show(store: Store, *, example: bool) -> int:
     from socinno_tui.service.clock import system_clock
     from socinno_tui.service.formats import meeting_formats
     from socinno_tui.service.library import Library
-    from socinno_tui.service.register import Register
 
     _keep_log()
     clock = system_clock()
-    library = Library(store, clock)
     preferences = read_preferences(preferences_file())
     app = SocinnoApp(
-        library,
-        Register(store, clock),
+        store,
         clock,
         meeting_formats(data_folder(), current_language()),
         theme=preferences.theme or "",
         on_theme=_remember_theme,
-        open_first=_lay_out_example(library, clock) if example else "",
+        open_first=_lay_out_example(Library(store, clock), clock) if example else "",
     )
     app.run()
     return _ended(app.return_code)

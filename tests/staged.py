@@ -21,7 +21,6 @@ from socinno_tui.service.example import example_meetings
 from socinno_tui.service.formats import meeting_formats
 from socinno_tui.service.library import Library
 from socinno_tui.service.live_meeting import LiveMeeting
-from socinno_tui.service.register import Register
 from socinno_tui.settings import data_folder
 from socinno_tui.store.store import Store
 
@@ -106,6 +105,9 @@ STAGES = (
     Stage("closing-held", prepare=closing, keys=("escape",)),
     Stage("recap", prepare=closed),
     Stage("register", prepare=closed, keys=("f2",)),
+    Stage("walk", opens=False, keys=("w",)),
+    Stage("walk-moving", opens=False, keys=("w", "v")),
+    Stage("walk-done", opens=False, keys=("w", "k", "enter", "k", "enter", "f")),
 )
 BY_NAME = {stage.name: stage for stage in STAGES}
 
@@ -132,8 +134,7 @@ def staged_app(
         if stage.prepare is not None:
             stage.prepare(library, opens)
     return StagedApp(
-        library,
-        Register(store, CLOCK),
+        store,
         CLOCK,
         meeting_formats(data_folder(), language),
         theme=theme,

@@ -27,8 +27,6 @@ from socinno_tui.screens.prepare import PrepareScreen
 from socinno_tui.screens.recap import RecapScreen
 from socinno_tui.screens.way_out import AskWayOut
 from socinno_tui.service.clock import Clock
-from socinno_tui.service.library import Library
-from socinno_tui.service.register import Register
 from socinno_tui.store.store import Store
 from socinno_tui.terminal import ControlFilter
 from socinno_tui.theme import DARK, LIGHT
@@ -255,8 +253,7 @@ async def test_the_theme_chosen_is_told(tmp_path: Path) -> None:
     clock = Clock(lambda: STARTS_AT, ZONE)
     told: list[str] = []
     app = SocinnoApp(
-        Library(store, clock),
-        Register(store, clock),
+        store,
         clock,
         (),
         theme=LIGHT.name,
@@ -275,9 +272,7 @@ async def test_the_theme_chosen_is_told(tmp_path: Path) -> None:
 async def test_a_theme_that_is_not_there_any_more_gives_the_dark_one(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "meetings.db")
     clock = Clock(lambda: STARTS_AT, ZONE)
-    app = SocinnoApp(
-        Library(store, clock), Register(store, clock), clock, (), theme="dracula-2", ticking=False
-    )
+    app = SocinnoApp(store, clock, (), theme="dracula-2", ticking=False)
     assert app.theme == DARK.name
     store.close()
 

@@ -9,10 +9,11 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from socinno_tui.domain.action import ActionState
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens.base import SocinnoScreen
-from socinno_tui.screens.messages import MeetingLeft, QuitAsked, RegisterAsked
+from socinno_tui.screens.messages import MeetingLeft, QuitAsked, RegisterAsked, WalkAsked
 from socinno_tui.service.clock import Clock
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.recap_pane import RecapPane
@@ -28,6 +29,7 @@ class RecapScreen(SocinnoScreen):
     )
     BINDINGS = [
         Binding("f2,a", "agreements", N_("agreements"), key_display="F2"),
+        Binding("w", "walk", N_("walk through")),
         Binding("escape", "leave", N_("all meetings")),
         Binding("q", "quit_asked", N_("quit")),
         Binding("down", "scroll('down')", show=False),
@@ -57,10 +59,21 @@ class RecapScreen(SocinnoScreen):
         topic = meeting.topic
         title = _("Recap: {title}").format(title=meeting.title or topic.name or topic.question)
         self.query_one("#title", Static).update(Content(title))
+        self.refresh_bindings()
 
     def action_agreements(self) -> None:
         if self.meeting is not None:
             self.post_message(RegisterAsked(self.meeting.id))
+
+    def action_walk(self) -> None:
+        if self.meeting is not None:
+            self.post_message(WalkAsked(self.meeting.id))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what is open still can be gone through."""
+        if action == "walk" and self.meeting is not None:
+            return any(one.state is ActionState.OPEN for one in self.meeting.actions)
+        return True
 
     def action_leave(self) -> None:
         self.post_message(MeetingLeft())

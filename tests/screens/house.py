@@ -18,7 +18,6 @@ from socinno_tui.domain.talk import Speaker, with_heartbeat
 from socinno_tui.service import store_wording  # noqa: F401  (its sentences register here)
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.library import Library
-from socinno_tui.service.register import Register
 from socinno_tui.store.errors import DiskFull
 from socinno_tui.store.store import Store
 from socinno_tui.widgets.clock import ClockPane
@@ -166,8 +165,7 @@ async def a_house(
             library.put_back(_heard_until(meeting, hands.at))
     meeting_id = meetings[-1].id
     app = SocinnoApp(
-        library,
-        Register(store, clock),
+        store,
         clock,
         (),
         open_first=meeting_id if opens else "",

@@ -44,3 +44,33 @@ def test_from_a_question_to_an_agreement_and_back_weeks_later(tmp_path: Path) ->
         assert "Alle bijeenkomsten" not in terminal.text
         terminal.wait_for("te laat")
         terminal.wait_for(PASTED[-1])
+
+
+def test_weeks_later_the_walk_gives_what_was_due_an_answer_and_a_next_date(tmp_path: Path) -> None:
+    with started(tmp_path) as terminal:
+        for step in (prepare, begin, collect, choose, make_agreements, agree, close):
+            step(terminal)
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+
+    with started(tmp_path, days_on=20) as terminal:
+        terminal.wait_for("te laat")
+        terminal.press("w")
+        terminal.wait_for("1 wacht op een antwoord   1 van 1")
+        terminal.press("f")
+        terminal.wait_for("1 afspraak die af")
+        terminal.press("v")
+        terminal.wait_for("wanneer is het uiterlijk klaar?")
+        terminal.press("+2w", "enter")
+        terminal.wait_for("Waarom verschuift")
+        terminal.press("De leverancier levert later", "enter")
+        terminal.wait_for("Wanneer kijken we weer?")
+        terminal.press("+4w", "enter")
+        terminal.wait_for("weer op ma ")
+        terminal.wait_for("De leverancier levert later")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+
+    with started(tmp_path, days_on=20) as terminal:
+        terminal.wait_for("Alle bijeenkomsten")
+        terminal.wait_for("1 open")

@@ -1,4 +1,4 @@
-"""Composition root: holds the meeting on screen, moves by its phase, and guards the way out."""
+"""Composition root: builds the services, holds the meeting on screen, and moves by its phase."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from rich.console import RenderableType
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.filter import LineFilter
@@ -20,6 +19,7 @@ from socinno_tui.i18n import N_, _
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.closing import ClosingScreen
 from socinno_tui.screens.follow_up import FollowUpScreen
+from socinno_tui.screens.guarded_app import GuardedApp
 from socinno_tui.screens.library import LibraryScreen
 from socinno_tui.screens.live import LiveScreen
 from socinno_tui.screens.messages import (
@@ -31,19 +31,17 @@ from socinno_tui.screens.messages import (
 from socinno_tui.screens.prepare import PrepareScreen
 from socinno_tui.screens.recap import RecapScreen
 from socinno_tui.screens.walk import WalkScreen
-from socinno_tui.screens.way_out import AskWayOut, WayOut
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
 from socinno_tui.service.formats import MeetingFormat
 from socinno_tui.service.library import Library
 from socinno_tui.service.live_meeting import LiveMeeting
-from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.service.preparation import Preparation
 from socinno_tui.service.register import Register
 from socinno_tui.service.walk import FollowUpWalk
 from socinno_tui.store.store import Store
 from socinno_tui.terminal import ControlFilter, on_end_signals, terminal_is_gone
-from socinno_tui.theme import DARK, ThemedApp
+from socinno_tui.theme import DARK
 from socinno_tui.wording.errors import words_for
 
 HEARTBEAT_SECONDS = 5.0
@@ -57,7 +55,7 @@ _HERE = Path(__file__).parent
 log = logging.getLogger("socinno")
 
 
-class SocinnoApp(ThemedApp[None]):
+class SocinnoApp(GuardedApp):
     """The program on the room's screen."""
 
     TITLE = "socinno"
@@ -91,8 +89,6 @@ class SocinnoApp(ThemedApp[None]):
         self._on_theme = on_theme
         self._open_first = open_first
         self._ticking = ticking
-        self._opened: OpenMeeting | None = None
-        self._let_go = False
         self._trouble = ""
         self.theme = theme if theme in self.available_themes else DARK.name
 
@@ -251,74 +247,6 @@ class SocinnoApp(ThemedApp[None]):
             self._opened.release()
             self._opened = None
             self.meeting = None
-
-    # The way out
-
-    async def action_quit(self) -> None:
-        self._ask_to_quit()
-
-    def action_interrupt(self) -> None:
-        """Copy what is selected; otherwise, and always while closing, leave as Ctrl+Q does."""
-        selected = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text()
-        if selected:
-            self.copy_to_clipboard(selected)
-        if not selected or self._is_closing():
-            self._ask_to_quit()
-
-    def exit(
-        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
-    ) -> None:
-        if self._let_go or not (self._is_live() or self._is_closing()):
-            super().exit(result, return_code, message)
-        else:
-            self._ask_to_quit()
-
-    def _is_live(self) -> bool:
-        opened = self._opened
-        return (
-            opened is not None and not opened.read_only and opened.meeting.phase in OPEN_FOR_IDEAS
-        )
-
-    def _is_closing(self) -> bool:
-        opened = self._opened
-        return opened is not None and not opened.read_only and opened.meeting.phase is Phase.CLOSING
-
-    def _ask_to_quit(self) -> None:
-        if self._is_closing():
-            self.call_later(self._hold_on_closing)
-        elif self._is_live():
-            self._ask_to_leave(self._leave)
-        else:
-            self._leave()
-
-    def _leave(self) -> None:
-        self._let_go = True
-        self.exit()
-
-    async def _hold_on_closing(self) -> None:
-        while not isinstance(self.screen, ClosingScreen) and len(self.screen_stack) > 1:
-            await self.pop_screen()
-        if isinstance(self.screen, ClosingScreen):
-            self.screen.hold_on()
-
-    def _ask_to_leave(self, leave: Callable[[], None]) -> None:
-        opened = self._opened
-        if opened is None or isinstance(self.screen, AskWayOut):
-            return
-        live = LiveMeeting(opened)
-
-        def chosen(way: WayOut | None) -> None:
-            try:
-                if way is WayOut.BREAK:
-                    live.take_break()
-                    leave()
-                elif way is WayOut.CLOSING:
-                    while live.meeting.phase in OPEN_FOR_IDEAS:
-                        live.move_on()
-            except SocinnoError as error:
-                self.notify(words_for(error), severity="warning", markup=False)
-
-        self.push_screen(AskWayOut(), chosen)
 
 
 def _room_of(phase: Phase) -> Phase:

@@ -52,6 +52,13 @@ def without_control(text: str) -> str:
     return text.translate(_CLEANING)
 
 
+def harmless(text: str) -> str:
+    """Give a text that was kept before, composed (NFC) and without control characters but line
+    ends; nothing else in it changes, so that a text of ours stays the same to the letter.
+    """
+    return normalize("NFC", text.translate(_CLEANING_BUT_LINES))
+
+
 def clean(text: str, *, limit: int | None = None, lines: bool = False) -> str:
     """Give the text fit to keep: composed (NFC), without control characters or needless space.
 

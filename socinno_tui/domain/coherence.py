@@ -1,0 +1,101 @@
+"""Whether a meeting that comes from a file holds together, as the rules of a meeting keep it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from socinno_tui.domain.closing import gaps
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phase import Phase
+from socinno_tui.domain.topic import MOST_TOPICS
+
+
+def flaws(meeting: Meeting) -> Iterator[str]:
+    """Give the places in a meeting that do not hold together, by the names of its fields."""
+    if not 1 <= len(meeting.topics) <= MOST_TOPICS:
+        yield "topics"
+    if not _is_zone(meeting.zone):
+        yield "zone"
+    if meeting.planned_minutes < 1 or meeting.goal.ideas_wanted < 1:
+        yield "planned_minutes"
+    if any(box.minutes < 1 for box in meeting.agenda.boxes):
+        yield "agenda"
+    if meeting.limit_minutes is not None and meeting.limit_minutes < 1:
+        yield "limit_minutes"
+    yield from _flaws_of_ids(meeting)
+    yield from _flaws_of_ideas(meeting)
+    yield from _flaws_of_times(meeting)
+    if meeting.phase is Phase.FOLLOW_UP and gaps(meeting):
+        yield "actions"
+
+
+def ids_of(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """Give every id in a meeting, its own too, each with what it is the id of."""
+    yield ("meeting", meeting.id)
+    yield from (("topic", part.id) for part in meeting.topics)
+    yield from (("participant", part.id) for part in meeting.participants)
+    yield from (("room check", part.id) for part in meeting.room_checks)
+    yield from (("time-box", part.id) for part in meeting.agenda.boxes)
+    yield from (("idea", part.id) for part in meeting.ideas)
+    yield from (("turn", part.id) for part in meeting.turns)
+    yield from (("break", part.id) for part in meeting.breaks)
+    yield from (("action", part.id) for part in meeting.actions)
+    yield from (("review", part.id) for part in meeting.reviews)
+    yield from (("laid aside", part.id) for part in meeting.laid_aside)
+    for action in meeting.actions:
+        yield from (("line", line.id) for line in action.updates)
+
+
+def _flaws_of_ids(meeting: Meeting) -> Iterator[str]:
+    if not all(found for _kind, found in ids_of(meeting)) or _twice(ids_of(meeting)):
+        yield "id"
+
+
+def _flaws_of_ideas(meeting: Meeting) -> Iterator[str]:
+    topics = {topic.id for topic in meeting.topics}
+    ideas = {idea.id: idea for idea in meeting.ideas}
+    numbers = [idea.number for idea in meeting.ideas]
+    if _twice(numbers) or any(number < 1 for number in numbers):
+        yield "number"
+    if max(numbers, default=0) > meeting.last_number:
+        yield "last_number"
+    for idea in meeting.ideas:
+        lead = ideas.get(idea.merged_into) if idea.merged_into is not None else idea
+        led_by_itself = idea.merged_into == idea.id
+        if (
+            idea.topic_id not in topics
+            or not idea.text.strip()
+            or idea.dots < 0
+            or lead is None
+            or led_by_itself
+            or (lead is not idea and lead.merged_into is not None)
+        ):
+            yield f"idea #{idea.number}"
+    if _twice(action.idea_id for action in meeting.actions):
+        yield "actions"
+    if any(action.idea_id not in ideas for action in meeting.actions):
+        yield "actions"
+
+
+def _flaws_of_times(meeting: Meeting) -> Iterator[str]:
+    ended = (
+        *((turn.started_at, turn.ended_at) for turn in meeting.turns),
+        *((rest.started_at, rest.ended_at) for rest in meeting.breaks),
+        *((review.started_at, review.ended_at) for review in meeting.reviews),
+    )
+    if any(end is not None and end < start for start, end in ended):
+        yield "ended_at"
+
+
+def _twice(values: Iterable[object]) -> bool:
+    return any(count > 1 for count in Counter(values).values())
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

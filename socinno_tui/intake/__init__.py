@@ -1,0 +1,1 @@
+"""What comes in: pure functions from the bytes of a file to values."""

@@ -1,0 +1,156 @@
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socinno_tui.domain.bundle_errors import (
+    BundleBroken,
+    BundleIncoherent,
+    BundleRefused,
+    BundleTooBig,
+    NewerBundle,
+    NotABundle,
+)
+from socinno_tui.export.to_json import to_json
+from socinno_tui.intake.bundle import LONGEST_TEXT, MOST_BYTES, read_bundle
+from tests.agreements import Agreed, a_closed_meeting
+
+BALIE = a_closed_meeting("balie", [Agreed(3), Agreed(-4)])
+BUNDLE = to_json([BALIE, a_closed_meeting("post", [Agreed(9)], days_ago=10)])
+
+Told = dict[str, Any]
+
+
+def changed(change: Callable[[Told], object]) -> bytes:
+    """Give the bundle with something changed in its first meeting."""
+    told = json.loads(BUNDLE)
+    change(told["meetings"][0])
+    return json.dumps(told).encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x89PNG\r\n\x1a\n\x00\x00",
+        b"[]",
+        b"null",
+        b'{"format": "socinno"}',
+        b'{"format": "another", "version": 1, "meetings": []}',
+        b'{"format": "socinno", "version": "1", "meetings": []}',
+        b'{"format": "socinno", "version": 1, "meetings": {}}',
+        b'{"format": "socinno", "version": 1, "meetings": [], "more": 1}',
+        b'{"format": "socinno", "format": "socinno", "version": 1, "meetings": []}',
+        b'{"format": "socinno", "version": NaN, "meetings": []}',
+        b"[" * 200_000,
+        b'{"format": "socinno", "version": ' + b"9" * 5000 + b"}",
+        "tekst met é".encode("cp1252"),
+    ],
+)
+def test_what_is_no_bundle_is_refused(data: bytes) -> None:
+    with pytest.raises(NotABundle):
+        read_bundle(data)
+
+
+def test_a_bundle_that_was_cut_off_says_on_which_line() -> None:
+    with pytest.raises(NotABundle) as refused:
+        read_bundle(BUNDLE.encode()[:2000])
+    assert refused.value.line > 10
+
+
+def test_a_bundle_of_a_newer_version_is_left_alone() -> None:
+    with pytest.raises(NewerBundle):
+        read_bundle(b'{"format": "socinno", "version": 2, "meetings": [{"new": 1}]}')
+
+
+def test_a_huge_file_is_not_read() -> None:
+    with pytest.raises(BundleTooBig):
+        read_bundle(bytes(MOST_BYTES + 1))
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (lambda one: one.update(phase="dreaming"), "phase"),
+        (lambda one: one.update(planned_minutes="60"), "planned_minutes"),
+        (lambda one: one.update(planned_minutes=True), "planned_minutes"),
+        (lambda one: one.update(created_at="2026-02-30T10:00:00.000000Z"), "created_at"),
+        (lambda one: one.update(created_at="2026-02-03 10:00"), "created_at"),
+        (lambda one: one["ideas"][0].update(number=None), "ideas[0].number"),
+        (lambda one: one["actions"][1].update(due="2026-02-30"), "actions[1].due"),
+        (lambda one: one["actions"][0].update(due=20261211), "actions[0].due"),
+    ],
+)
+def test_a_value_of_another_kind_is_named(change: Callable[[Told], object], place: str) -> None:
+    with pytest.raises(BundleBroken) as refused:
+        read_bundle(changed(change))
+    assert refused.value.meeting == 1
+    assert place in refused.value.place
+
+
+def test_a_key_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(BundleBroken):
+        read_bundle(changed(lambda one: one.update(author="Fatma")))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: one["ideas"][0].update(topic_id="another"),
+        lambda one: one["ideas"][0].update(merged_into="another"),
+        lambda one: one["ideas"][0].update(number=0),
+        lambda one: one["ideas"][0].update(text="\x00"),
+        lambda one: one["actions"][0].update(idea_id="another"),
+        lambda one: one["actions"][0].update(due=None),
+        lambda one: one["actions"][0].update(owner=""),
+        lambda one: one["actions"][1].update(id=one["actions"][0]["id"]),
+        lambda one: one["actions"].append(one["actions"][0]),
+        lambda one: one.update(zone="Middle/Earth"),
+        lambda one: one.update(topics=[]),
+        lambda one: one.update(planned_minutes=0),
+        lambda one: one.update(title="a" * (LONGEST_TEXT + 1)),
+    ],
+)
+def test_a_meeting_that_does_not_hold_together_is_refused(
+    change: Callable[[Told], object],
+) -> None:
+    with pytest.raises(BundleRefused):
+        read_bundle(changed(change))
+
+
+def test_the_same_meeting_twice_is_refused() -> None:
+    told = json.loads(BUNDLE)
+    told["meetings"].append(told["meetings"][0])
+    with pytest.raises(BundleIncoherent) as refused:
+        read_bundle(json.dumps(told).encode())
+    assert refused.value.meeting == 3
+
+
+def test_what_a_terminal_would_obey_is_taken_out_at_the_door() -> None:
+    (first, _second) = read_bundle(
+        changed(lambda one: one.update(title="Balie\x1b[2J\x9d\u202e", place="\ud800hal"))
+    )
+    assert (first.title, first.place) == ("Balie [2J", "hal")
+
+
+@given(st.binary(max_size=200) | st.text(max_size=100).map(str.encode))
+def test_nothing_but_a_refusal_comes_of_any_bytes(data: bytes) -> None:
+    with pytest.raises(BundleRefused):
+        read_bundle(data)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=5,
+)
+
+
+@given(st.sampled_from(sorted(json.loads(BUNDLE)["meetings"][0])), json_values)
+def test_any_value_in_any_place_gives_a_meeting_or_a_refusal(key: str, value: Any) -> None:
+    with suppress(BundleRefused):
+        assert len(read_bundle(changed(lambda one: one.update({key: value})))) == 2

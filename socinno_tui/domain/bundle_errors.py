@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from socinno_tui.domain.errors import SocinnoError
 
 
@@ -46,3 +48,19 @@ class BundleIncoherent(BundleRefused):
         super().__init__(meeting, place)
         self.meeting = meeting
         self.place = place
+
+
+class FileNotReadable(BundleRefused):
+    """There is no such file, or it cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class OwnFile(BundleRefused):
+    """The file is the one that is open already."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path

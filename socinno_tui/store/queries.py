@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MEETING: Final = "SELECT * FROM meetings WHERE id = :id"
+MEETING_IDS: Final = "SELECT id FROM meetings ORDER BY created_at, id"
 PARTS: Final = {
     "topics": "SELECT * FROM topics WHERE meeting_id = :id ORDER BY position",
     "participants": "SELECT * FROM participants WHERE meeting_id = :id ORDER BY position",

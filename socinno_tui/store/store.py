@@ -112,11 +112,28 @@ class Store:
     def meeting(self, meeting_id: str) -> Meeting:
         """Read a whole meeting. Raises MeetingUnknown."""
         with reading(self._db, self.path):
-            found = self._all(queries.MEETING, id=meeting_id)
-            if not found:
-                raise MeetingUnknown(meeting_id)
-            parts = {name: self._all(sql, id=meeting_id) for name, sql in queries.PARTS.items()}
-            return meeting_from(found[0], parts)
+            return self._meeting(meeting_id)
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Read every meeting whole, in the order in which they were begun."""
+        with reading(self._db, self.path):
+            ids = [str(row["id"]) for row in self._all(queries.MEETING_IDS)]
+            return tuple(self._meeting(meeting_id) for meeting_id in ids)
+
+    def put(self, changes: Sequence[tuple[Meeting | None, Meeting]]) -> None:
+        """Put whole meetings in the place of what was there before, None for nothing: all or none.
+
+        Raises RowRefused when one is not as it was, ClosedByGate where the gate holds.
+        """
+        with writing(self._db, self.path):
+            for before, after in changes:
+                there = bool(self._all(queries.MEETING, id=after.id))
+                if there != (before is not None) or (there and self._meeting(after.id) != before):
+                    raise RowRefused("a meeting has changed in the meantime")
+                self._db.execute("DELETE FROM meetings WHERE id = ?", [after.id])
+                begun = self._begun(after)
+                self._write_parts(begun, after)
+                self._update("meetings", [meeting_row(after)])
 
     def delete(self, meeting_id: str) -> None:
         """Throw a meeting away with all that is in it; one that is not there changes nothing."""
@@ -177,6 +194,13 @@ class Store:
                 self._db.conn.executemany(queries.KEEP_REVIEW, rows)
 
     # Rows
+
+    def _meeting(self, meeting_id: str) -> Meeting:
+        found = self._all(queries.MEETING, id=meeting_id)
+        if not found:
+            raise MeetingUnknown(meeting_id)
+        parts = {name: self._all(sql, id=meeting_id) for name, sql in queries.PARTS.items()}
+        return meeting_from(found[0], parts)
 
     def _action(self, action_id: str) -> ActionItem:
         found = self._all(queries.ACTION, id=action_id)

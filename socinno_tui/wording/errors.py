@@ -26,6 +26,7 @@ from socinno_tui.domain.idea import (
     NotMerged,
     ReasonMissing,
 )
+from socinno_tui.domain.invitation import NoMoment
 from socinno_tui.domain.meeting import OnBreak
 from socinno_tui.domain.owner import OwnerRefused
 from socinno_tui.domain.phase import Phase, WrongPhase
@@ -63,6 +64,7 @@ always(IdeaGone, N_("This idea is not there any more."))
 always(NothingToMend, N_("There is no change of speaker to move back."))
 always(NothingToTakeBack, N_("There is nothing left to undo."))
 always(OnBreak, N_("All clocks stand still: end the break first (F4)."))
+always(NoMoment, N_("The meeting has no date and time yet: fill these in first."))
 always(ActionNotDone, N_("What it brought is noted once it is done: say first that it is done."))
 always(ActionStillOpen, N_("This agreement is still open."))
 always(ClockTimeNotUnderstood, N_("Type a time of day such as 13:30 or 9.15."))

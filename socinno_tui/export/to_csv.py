@@ -1,0 +1,137 @@
+"""Ideas and agreements as CSV that a spreadsheet opens right, and that it cannot be hurt by.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV
+Injection"); an apostrophe of one's own at the beginning is doubled, so that every text comes
+back as it was.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from typing import Final
+
+from pendulum import Date
+
+from socinno_tui.domain.action import Agreement, UpdateKind
+from socinno_tui.domain.idea import Idea
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.i18n import _, current_language
+from socinno_tui.wording.states import standing_word, update_word, verdict_word
+
+GUARD: Final = "'"
+FORMULA_STARTS: Final = tuple("=+-@\t\r\n|%＝＋－＠")
+"""What a spreadsheet may begin a formula with: also in full width, and for DDE."""
+
+SEPARATORS: Final = {"nl": ";", "en": ","}
+"""Excel reads the list separator of the system's language, and Dutch has the comma in numbers."""
+
+Cell = str | int
+
+
+def ideas_to_csv(meeting: Meeting) -> bytes:
+    """Give one line an idea, in order of number, without anybody's name but the owners'."""
+    numbers = {idea.id: idea.number for idea in meeting.ideas}
+    questions = {topic.id: topic.question or topic.name for topic in meeting.topics}
+    actions = {action.idea_id: action for action in meeting.actions}
+    header = (
+        _("number"),
+        _("question"),
+        _("idea"),
+        _("dots"),
+        _("verdict"),
+        _("reason"),
+        _("merged under"),
+        _("owner"),
+        _("due"),
+        _("first step"),
+    )
+
+    def row(idea: Idea) -> tuple[Cell, ...]:
+        verdict, action = idea.verdict, actions.get(idea.id)
+        due = None if action is None else action.due_now
+        return (
+            idea.number,
+            questions.get(idea.topic_id, ""),
+            idea.text,
+            idea.dots,
+            "" if verdict is None else verdict_word(verdict.kind),
+            "" if verdict is None else verdict.reason,
+            "" if idea.merged_into is None else numbers[idea.merged_into],
+            "" if action is None else action.owner_now,
+            "" if due is None else due.isoformat(),
+            "" if action is None else action.first_step,
+        )
+
+    return _table(header, (row(idea) for idea in meeting.ideas))
+
+
+def actions_to_csv(agreements: Sequence[Agreement], today: Date) -> bytes:
+    """Give one line an agreement, in the order given, as it stands today."""
+    header = (
+        _("number"),
+        _("idea"),
+        _("owner"),
+        _("due"),
+        _("state"),
+        _("first step"),
+        _("times moved"),
+        _("last update"),
+        _("what it brought"),
+        _("question"),
+        _("meeting"),
+    )
+
+    def row(agreement: Agreement) -> tuple[Cell, ...]:
+        action = agreement.action
+        return (
+            agreement.idea_number,
+            agreement.idea_text,
+            action.owner_now,
+            "" if action.due_now is None else action.due_now.isoformat(),
+            standing_word(action.standing(today)),
+            action.first_step,
+            action.times_moved,
+            _last_update(agreement),
+            " / ".join(
+                line.text
+                for line in action.updates
+                if line.text and line.kind in (UpdateKind.DONE, UpdateKind.RESULT)
+            ),
+            agreement.question,
+            agreement.meeting_title,
+        )
+
+    return _table(header, (row(agreement) for agreement in agreements))
+
+
+def guarded(text: str) -> str:
+    """Give a text that a spreadsheet shows as it is, and runs never."""
+    bare = text.lstrip()
+    return GUARD + text if bare.startswith((*FORMULA_STARTS, GUARD)) or text != bare else text
+
+
+def unguarded(text: str) -> str:
+    """Give a cell of ours back as it was typed."""
+    rest = text.removeprefix(GUARD)
+    return rest if rest != text and guarded(rest) == text else text
+
+
+def _last_update(agreement: Agreement) -> str:
+    if not agreement.action.updates:
+        return ""
+    last = agreement.action.updates[-1]
+    day = last.at.in_timezone(agreement.zone).date().isoformat()
+    said = _("{date}: {what}").format(date=day, what=update_word(last.kind))
+    return f"{said} {last.text}".strip()
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    file = StringIO(newline="")
+    writer = csv.writer(file, delimiter=SEPARATORS[current_language()], lineterminator="\r\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
+    # Excel takes a file without the mark for one in the system's old encoding.
+    return file.getvalue().encode("utf-8-sig")

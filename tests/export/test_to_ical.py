@@ -1,0 +1,125 @@
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from subprocess import run
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from socinno_tui.domain.action import UpdateKind
+from socinno_tui.domain.agreements import agreements_of, owners_of
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.review import Review
+from socinno_tui.domain.text import clean
+from socinno_tui.export.to_ical import agreements_to_ical, to_ical
+from tests.agreements import Agreed, a_closed_meeting, a_line
+from tests.meetings import OWNERS, STARTS_AT, TODAY
+from tests.programs import program
+from tests.strategies import texts
+
+FATMA, JAN_WILLEM, _ANOUK = OWNERS
+DONE = a_line(UpdateKind.DONE, "Scheelt een uur", days_ago=1)
+MEETING = replace(
+    a_closed_meeting("balie", [Agreed(3), Agreed(9, JAN_WILLEM), Agreed(-4, updates=(DONE,))]),
+    review_date=TODAY.add(weeks=4),
+)
+
+
+def entries(data: bytes, kind: str) -> list[Any]:
+    return list(Calendar.from_ical(data).walk(kind))
+
+
+def test_each_agreement_is_a_task_and_a_whole_day_with_a_reminder_two_days_before() -> None:
+    data = to_ical(MEETING)
+    todos, events = entries(data, "VTODO"), entries(data, "VEVENT")
+    due = date.fromisoformat(TODAY.add(days=3).isoformat())
+    assert todos[0]["SUMMARY"].startswith(f"{FATMA}: ")
+    assert todos[0].decoded("DUE") == due
+    assert events[0].decoded("DTSTART") == due
+    assert events[0].decoded("DTEND") == due + timedelta(days=1)
+    assert events[0]["TRANSP"] == "TRANSPARENT"
+    alarms = entries(data, "VALARM")
+    assert len(alarms) == len(todos) + len(events)
+    assert {alarm.decoded("TRIGGER") for alarm in alarms} == {timedelta(days=-2)}
+
+
+def test_the_review_date_is_a_whole_day_too() -> None:
+    (review,) = [one for one in entries(to_ical(MEETING), "VEVENT") if "review" in one["UID"]]
+    assert review.decoded("DTSTART").isoformat() == TODAY.add(weeks=4).isoformat()
+    looked = Review("r", STARTS_AT, STARTS_AT, TODAY.add(weeks=8))
+    later = entries(to_ical(replace(MEETING, reviews=(looked,))), "VEVENT")[-1]
+    assert later["UID"] == review["UID"]
+    assert later["SEQUENCE"] > review["SEQUENCE"]
+    assert later.decoded("DTSTART").isoformat() == TODAY.add(weeks=8).isoformat()
+
+
+def test_what_is_done_is_completed_and_leaves_the_day_free() -> None:
+    data = to_ical(MEETING)
+    assert [todo["STATUS"] for todo in entries(data, "VTODO")] == [
+        "NEEDS-ACTION",
+        "NEEDS-ACTION",
+        "COMPLETED",
+    ]
+    assert [event["STATUS"] for event in entries(data, "VEVENT")][2] == "CANCELLED"
+    assert "COMPLETED" in entries(data, "VTODO")[2]
+
+
+def test_one_owner_gets_only_what_that_owner_took_on() -> None:
+    assert owners_of(agreements_of(MEETING)) == (FATMA, JAN_WILLEM)
+    data = to_ical(MEETING, owner=JAN_WILLEM)
+    assert [todo["SUMMARY"].split(":")[0] for todo in entries(data, "VTODO")] == [JAN_WILLEM]
+    assert any("review" in event["UID"] for event in entries(data, "VEVENT"))
+
+
+def test_no_two_entries_have_one_uid_and_they_stay_while_the_sequence_grows() -> None:
+    def uids(meeting: Meeting) -> dict[str, int]:
+        found = Calendar.from_ical(to_ical(meeting)).subcomponents
+        assert len({one["UID"] for one in found}) == len(found)
+        return {one["UID"]: one["SEQUENCE"] for one in found}
+
+    first, *others = MEETING.actions
+    moved = first.with_update(a_line(UpdateKind.MOVED, "later", due=TODAY.add(weeks=3)))
+    before, after = uids(MEETING), uids(replace(MEETING, actions=(moved, *others)))
+    assert before.keys() == after.keys()
+    assert sum(after.values()) == sum(before.values()) + 2
+
+
+@given(texts, texts.filter(lambda text: bool(clean(text))))
+def test_every_text_comes_back_as_it_was_typed(step: str, idea: str) -> None:
+    kept_step, kept_idea = clean(step), clean(idea)
+    meeting = a_closed_meeting("balie", [Agreed(3, text=kept_idea, first_step=kept_step)])
+    data = to_ical(meeting)
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    (todo,) = entries(data, "VTODO")
+    assert str(todo["SUMMARY"]) == f"{FATMA}: {kept_idea}"
+    assert kept_step in str(todo["DESCRIPTION"])
+
+
+@given(st.lists(st.integers(-400, 400), max_size=5))
+def test_any_date_is_that_date(days: list[int]) -> None:
+    meeting = a_closed_meeting("balie", [Agreed(day) for day in days])
+    todos = entries(agreements_to_ical(agreements_of(meeting)), "VTODO")
+    assert [todo.decoded("DUE").isoformat() for todo in todos] == [
+        TODAY.add(days=day).isoformat() for day in days
+    ]
+
+
+def test_another_program_reads_it(tmp_path: Path) -> None:
+    calcurse = [program("calcurse"), "-D", str(tmp_path / "data"), "-C", str(tmp_path / "conf")]
+    file = tmp_path / "balie.ics"
+    file.write_bytes(to_ical(MEETING))
+    imported = run([*calcurse, "-q", "-i", str(file)], capture_output=True, text=True, check=False)
+    assert imported.returncode == 0, imported.stderr
+    todos = run([*calcurse, "-t"], capture_output=True, text=True, check=True).stdout
+    assert f"{JAN_WILLEM}: " in todos
+    due = TODAY.add(days=3).format("MM/DD/YYYY")
+    shown = run([*calcurse, "-d", due], capture_output=True, text=True, check=True).stdout
+    assert f"* {FATMA}: {MEETING.ideas[0].text}" in shown
+
+
+@pytest.mark.parametrize("kind", ["VTODO", "VEVENT"])
+def test_a_meeting_without_agreements_gives_an_empty_calendar(kind: str) -> None:
+    assert entries(to_ical(a_closed_meeting("empty")), kind) == []

@@ -52,7 +52,7 @@ def test_a_later_version_has_a_higher_sequence() -> None:
     def sequence(minutes: int) -> int:
         changed = MEETING.created_at.add(minutes=minutes)
         data = invitation_ical(replace(MEETING, changed_at=changed))
-        return int(Calendar.from_ical(data).walk("VEVENT")[0]["SEQUENCE"])
+        return int(str(Calendar.from_ical(data).walk("VEVENT")[0]["SEQUENCE"]))
 
     assert 0 < sequence(5) < sequence(6)
 

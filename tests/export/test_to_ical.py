@@ -78,7 +78,7 @@ def test_no_two_entries_have_one_uid_and_they_stay_while_the_sequence_grows() ->
     def uids(meeting: Meeting) -> dict[str, int]:
         found = Calendar.from_ical(to_ical(meeting)).subcomponents
         assert len({one["UID"] for one in found}) == len(found)
-        return {one["UID"]: one["SEQUENCE"] for one in found}
+        return {str(one["UID"]): int(str(one["SEQUENCE"])) for one in found}
 
     first, *others = MEETING.actions
     moved = first.with_update(a_line(UpdateKind.MOVED, "later", due=TODAY.add(weeks=3)))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pendulum import Date
 
 from socinno_tui.domain.action import (
+    SOON_DAYS,
+    ActionState,
     Agreement,
     Standing,
     Update,
@@ -23,6 +25,8 @@ from socinno_tui.store.store import Store
 PRESSING = frozenset({Standing.OVERDUE, Standing.DUE_SOON})
 """What is shown on coming back, before anything else."""
 
+_STATE_OF = {Standing.DONE: ActionState.DONE, Standing.STOPPED: ActionState.STOPPED}
+
 LONGEST_LINE = 500
 """How many characters a line in a history has at most."""
 
@@ -37,6 +41,17 @@ class Filter:
     owner: str = ""
     meeting_id: str = ""
     standings: frozenset[Standing] = frozenset()
+
+    @property
+    def states(self) -> frozenset[ActionState]:
+        """The states that its standings can have; empty lets everything through."""
+        return frozenset(_STATE_OF.get(standing, ActionState.OPEN) for standing in self.standings)
+
+    def until(self, today: Date) -> Date | None:
+        """The last date on which anything it lets through is due, if there is one."""
+        if self.standings and self.standings <= PRESSING:
+            return today.add(days=SOON_DAYS)
+        return None
 
     def lets_through(self, agreement: Agreement, today: Date) -> bool:
         """Whether an agreement is shown on this day."""
@@ -66,7 +81,9 @@ class Register:
         """Give the agreements that a filter lets through, the most pressing first."""
         today = self.today
         shown = chosen or Filter()
-        found = self._store.agreements(shown.meeting_id or None)
+        found = self._store.agreements(
+            shown.meeting_id or None, states=shown.states, until=shown.until(today)
+        )
         return most_pressing_first(
             tuple(agreement for agreement in found if shown.lets_through(agreement, today)),
             today,
@@ -78,8 +95,7 @@ class Register:
 
     def owners(self) -> tuple[str, ...]:
         """Give everyone who has an agreement now, ended ones too, in alphabetical order."""
-        names = {agreement.action.owner_now for agreement in self._store.agreements()}
-        return tuple(sorted(names, key=str.casefold))
+        return tuple(sorted(self._store.owners(), key=str.casefold))
 
     def names_for(self, agreement: Agreement) -> tuple[str, ...]:
         """Give who could take an agreement over: those invited to its meeting, then all owners."""

@@ -51,23 +51,26 @@ SUMMARIES: Final = """
     ) AS agreed ON agreed.meeting_id = meetings.id
 """
 
-_AGREED: Final = """
-    FROM meetings
-    JOIN ideas ON ideas.meeting_id = meetings.id
-    JOIN actions ON actions.idea_id = ideas.id
-"""
-_WHERE: Final = "WHERE meetings.phase = 'follow-up' AND (:id IS NULL OR meetings.id = :id)"
-AGREEMENTS: Final = f"""
+AGREEMENTS: Final = """
     SELECT actions.*, ideas.number, ideas.text AS idea_text, topics.question,
         meetings.id AS meeting_id, meetings.title, meetings.zone, meetings.closed_at,
         (SELECT number FROM action_numbers WHERE action_id = actions.id) AS called
-    {_AGREED} JOIN topics ON topics.id = ideas.topic_id {_WHERE}
+    FROM agreements AS stands
+    JOIN actions ON actions.id = stands.id
+    JOIN ideas ON ideas.id = actions.idea_id
+    JOIN meetings ON meetings.id = ideas.meeting_id
+    JOIN topics ON topics.id = ideas.topic_id
+    WHERE (:id IS NULL OR stands.meeting_id = :id)
+        AND (:states = '' OR instr(:states, stands.state_now))
+        AND (:until IS NULL OR stands.due_now <= :until)
     ORDER BY meetings.closed_at, meetings.id, ideas.number
 """
-AGREEMENT_UPDATES: Final = f"""
-    SELECT updates.* {_AGREED} JOIN updates ON updates.action_id = actions.id {_WHERE}
-    ORDER BY updates.line
+"""`:states` names those that are let through, all when empty; `:until` is a date due."""
+AGREEMENT_UPDATES: Final = """
+    SELECT updates.* FROM updates WHERE action_id IN (SELECT value FROM json_each(:ids))
+    ORDER BY line
 """
+OWNERS: Final = "SELECT DISTINCT owner_now FROM agreements WHERE owner_now <> ''"
 ACTION: Final = "SELECT * FROM actions WHERE id = :id"
 ACTION_UPDATES: Final = "SELECT * FROM updates WHERE action_id = :id ORDER BY line"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,14 +11,14 @@ from typing import Final
 from pendulum import Date
 from sqlite_utils import Database
 
-from socinno_tui.domain.action import ActionItem, Agreement, Update
+from socinno_tui.domain.action import ActionItem, ActionState, Agreement, Update
 from socinno_tui.domain.idea import Idea
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.review import Review
 from socinno_tui.domain.summary import MeetingSummary, most_pressing_first
 from socinno_tui.store import queries
-from socinno_tui.store.cells import Cell, Row
+from socinno_tui.store.cells import Cell, Row, maybe_date_text
 from socinno_tui.store.changes import Change, Part, PartTable, changed_parts
 from socinno_tui.store.connection import opened, reading, told, writing
 from socinno_tui.store.errors import ActionUnknown, MeetingUnknown, RowRefused
@@ -154,15 +155,32 @@ class Store:
 
     # Agreements
 
-    def agreements(self, meeting_id: str | None = None) -> tuple[Agreement, ...]:
-        """Give what was agreed in one closed meeting, or in all of them."""
+    def agreements(
+        self,
+        meeting_id: str | None = None,
+        *,
+        states: Iterable[ActionState] = (),
+        until: Date | None = None,
+    ) -> tuple[Agreement, ...]:
+        """Give what was agreed in one closed meeting, or in all of them: in these states, or in
+        any when none is named, and due until a date.
+        """
+        named = " ".join(state.value for state in states)
         with reading(self._db, self.path):
-            rows = self._all(queries.AGREEMENTS, id=meeting_id)
-            updates = self._all(queries.AGREEMENT_UPDATES, id=meeting_id)
+            rows = self._all(
+                queries.AGREEMENTS, id=meeting_id, states=named, until=maybe_date_text(until)
+            )
+            ids = json.dumps([row["id"] for row in rows])
+            updates = self._all(queries.AGREEMENT_UPDATES, ids=ids)
             actions = actions_from(rows, updates)
             return tuple(
                 agreement_from(row, action) for row, action in zip(rows, actions, strict=True)
             )
+
+    def owners(self) -> tuple[str, ...]:
+        """Give everyone who has an agreement now, ended ones too, in no order."""
+        with told(self.path):
+            return tuple(str(row["owner_now"]) for row in self._all(queries.OWNERS))
 
     def action(self, action_id: str) -> ActionItem:
         """Read one action with its history. Raises ActionUnknown."""

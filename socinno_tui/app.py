@@ -33,6 +33,7 @@ from socinno_tui.screens.recap import RecapScreen
 from socinno_tui.screens.walk import WalkScreen
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
+from socinno_tui.service.exports import Exports
 from socinno_tui.service.formats import MeetingFormat
 from socinno_tui.service.library import Library
 from socinno_tui.service.live_meeting import LiveMeeting
@@ -85,6 +86,7 @@ class SocinnoApp(GuardedApp):
         self._clock = clock
         self._library = Library(store, clock)
         self._follow_ups = Register(store, clock)
+        self._exports = Exports(store, clock)
         self._formats = tuple(formats)
         self._on_theme = on_theme
         self._open_first = open_first
@@ -107,7 +109,9 @@ class SocinnoApp(GuardedApp):
         if unclosed:
             self._open(unclosed)
         elif self._follow_ups.pressing():
-            await self._stage(lambda: FollowUpScreen(self._follow_ups, coming_back=True))
+            await self._stage(
+                lambda: FollowUpScreen(self._follow_ups, self._exports, coming_back=True)
+            )
 
     def on_unmount(self) -> None:
         if self._opened is not None:
@@ -177,7 +181,9 @@ class SocinnoApp(GuardedApp):
 
     async def on_register_asked(self, message: RegisterAsked) -> None:
         await self._stage(
-            lambda: FollowUpScreen(self._follow_ups, message.meeting_id, said=message.said)
+            lambda: FollowUpScreen(
+                self._follow_ups, self._exports, message.meeting_id, said=message.said
+            )
         )
 
     async def on_walk_asked(self, message: WalkAsked) -> None:
@@ -218,14 +224,14 @@ class SocinnoApp(GuardedApp):
         assert opened is not None
         phase = opened.meeting.phase
         if phase is Phase.PREPARATION:
-            prepare = PrepareScreen(Preparation(opened), self._formats, self._clock)
+            prepare = PrepareScreen(Preparation(opened), self._formats, self._exports, self._clock)
             return prepare.data_bind(SocinnoApp.meeting)
         if phase in OPEN_FOR_IDEAS:
             return LiveScreen(LiveMeeting(opened), self._clock).data_bind(SocinnoApp.meeting)
         if phase is Phase.CLOSING:
             closing = ClosingScreen(ClosingMeeting(opened), LiveMeeting(opened), self._clock)
             return closing.data_bind(SocinnoApp.meeting)
-        return RecapScreen(self._clock).data_bind(SocinnoApp.meeting)
+        return RecapScreen(self._exports, self._clock).data_bind(SocinnoApp.meeting)
 
     async def _stage(self, make: Callable[[], Screen[None]]) -> None:
         # What was said belongs to the screen that is left.

@@ -34,6 +34,12 @@ def database_file(asked: str | None, environment: Mapping[str, str]) -> Path:
     return Path(chosen).expanduser() if chosen else own_folder() / "socinno.db"
 
 
+def export_folder() -> Path:
+    """Where files for the person are proposed: among their documents, else in their home folder."""
+    documents = platformdirs.user_documents_path()
+    return documents if documents.is_dir() else Path.home()
+
+
 def log_file() -> Path:
     """Where an error of the program's own is written down; nothing a person typed goes there."""
     return platformdirs.user_log_path("socinno", appauthor=False) / "socinno.log"

@@ -9,6 +9,7 @@ from socinno_tui.settings import (
     Preferences,
     data_folder,
     database_file,
+    export_folder,
     own_folder,
     preferences_as_text,
     preferences_file,
@@ -56,6 +57,15 @@ def test_an_empty_variable_names_no_database() -> None:
 def test_a_tilde_is_the_home_folder(home: Path) -> None:
     assert database_file("~/meetings.db", {}) == home / "meetings.db"
     assert database_file(None, {"SOCINNO_DB": "~/meetings.db"}) == home / "meetings.db"
+
+
+def test_files_come_among_the_documents_where_there_is_such_a_folder(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platformdirs, "user_documents_path", lambda: home / "Documenten")
+    assert export_folder() == home
+    (home / "Documenten").mkdir()
+    assert export_folder() == home / "Documenten"
 
 
 def test_preferences_are_read_back_as_written(home: Path) -> None:

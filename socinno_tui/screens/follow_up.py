@@ -11,9 +11,8 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from socinno_tui.domain.action import ActionState, Agreement, Standing
+from socinno_tui.domain.action import ActionState, Agreement
 from socinno_tui.i18n import N_, _
-from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialogs import AskChoice, AskLine
 from socinno_tui.screens.follow_up_answers import (
     ask_new_owner,
@@ -31,21 +30,22 @@ from socinno_tui.screens.follow_up_filters import (
 )
 from socinno_tui.screens.messages import MeetingChosen, MeetingLeft, QuitAsked, WalkAsked
 from socinno_tui.screens.moving import ask_to_move
+from socinno_tui.screens.taking_along import TAKE_ALONG_KEYS, TakesAlong, TakingAlong, shows_kind
+from socinno_tui.service.exports import Exports
 from socinno_tui.service.register import PRESSING, Filter, Register
 from socinno_tui.widgets.agreement_lines import (
-    COLOURS,
     AgreementDetail,
     agreement_row,
 )
 from socinno_tui.widgets.key_bar import KeyBar
+from socinno_tui.widgets.pressing_count import pressing_counted
 from socinno_tui.widgets.row_list import RowList, spread
-from socinno_tui.wording.states import standing_symbol, standing_word
 
 ON_AN_OPEN_ONE = frozenset({"done", "move", "hand_over", "stop"})
 ENDED = frozenset({ActionState.DONE, ActionState.STOPPED})
 
 
-class FollowUpScreen(SocinnoScreen):
+class FollowUpScreen(TakesAlong):
     """Agreements of one meeting or of all; each answer is a dated line, nothing is overwritten."""
 
     CSS_PATH = "follow_up.tcss"
@@ -69,6 +69,7 @@ class FollowUpScreen(SocinnoScreen):
         Binding("s", "filter_standing", N_("filter on the state"), show=False),
         Binding("a", "show_all", N_("all")),
         Binding("enter", "recap", N_("recap")),
+        *TAKE_ALONG_KEYS,
         Binding("escape", "leave", N_("back")),
         Binding("tab", "app.focus_next", N_("read the whole history"), show=False),
         Binding("q", "quit_asked", N_("quit"), show=False),
@@ -77,6 +78,7 @@ class FollowUpScreen(SocinnoScreen):
     def __init__(
         self,
         register: Register,
+        exports: Exports,
         meeting_id: str = "",
         *,
         coming_back: bool = False,
@@ -85,6 +87,7 @@ class FollowUpScreen(SocinnoScreen):
         super().__init__()
         self._said = said
         self._follow_ups = register
+        self.taking = TakingAlong(self, exports)
         self._coming_back = coming_back
         self._filter = Filter(
             meeting_id=meeting_id, standings=PRESSING if coming_back else frozenset()
@@ -127,6 +130,8 @@ class FollowUpScreen(SocinnoScreen):
             "filter_owner": bool(self._everything),
             "filter_meeting": len({one.meeting_id for one in self._everything}) > 1,
             "filter_standing": bool(self._everything),
+            "take_along": bool(self._everything),
+            "take": bool(self._everything) and shows_kind(parameters, self.taken_along),
             "show_all": self._filter != Filter(),
         }
         return fits.get(action, True)
@@ -179,18 +184,12 @@ class FollowUpScreen(SocinnoScreen):
             _("Welcome back: this asks for attention now") if self._coming_back else _("Agreements")
         )
         left = Content.styled(words, "bold $heading")
-        title.update(spread(left, self._counted(), title.content_size.width))
-
-    def _counted(self) -> Content:
-        today = self._follow_ups.today
-        standings = [one.action.standing(today) for one in self._shown]
-        return Content(" · ").join(
-            Content.styled(
-                f"{standing_symbol(kind)} {standings.count(kind)} {standing_word(kind)}",
-                COLOURS[kind],
+        title.update(
+            spread(
+                left,
+                pressing_counted(self._shown, self._follow_ups.today),
+                title.content_size.width,
             )
-            for kind in (Standing.OVERDUE, Standing.DUE_SOON)
-            if kind in standings
         )
 
     def _empty(self) -> Content:
@@ -284,6 +283,10 @@ class FollowUpScreen(SocinnoScreen):
         agreement = self._agreement
         if agreement is not None:
             self.post_message(MeetingChosen(agreement.meeting_id))
+
+    @property
+    def taken_along(self) -> str | None:
+        return self._filter.meeting_id or None
 
     def action_lead_on(self) -> None:
         self.action_leave()

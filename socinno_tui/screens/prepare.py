@@ -28,7 +28,9 @@ from socinno_tui.screens.preparing.ready_pane import ReadyPane
 from socinno_tui.screens.preparing.room_pane import RoomPane
 from socinno_tui.screens.preparing.talk_pane import TalkPane
 from socinno_tui.screens.preparing.topic_panes import QuestionsPane, TopicsPane
+from socinno_tui.screens.taking_along import TakingAlong
 from socinno_tui.service.clock import Clock
+from socinno_tui.service.exports import Exports
 from socinno_tui.service.formats import MeetingFormat
 from socinno_tui.service.preparation import Preparation
 from socinno_tui.widgets.key_bar import KeyBar
@@ -50,6 +52,7 @@ class PrepareScreen(SocinnoScreen):
     BINDINGS = [
         Binding("escape", "to_sections", N_("list")),
         Binding("f8", "start", N_("begin")),
+        Binding("f9", "invitation", N_("invitation")),
         Binding("tab", "forward", N_("next field")),
         Binding("shift+tab", "backward", N_("field before"), show=False),
     ]
@@ -58,9 +61,14 @@ class PrepareScreen(SocinnoScreen):
     meeting: reactive[Meeting | None] = reactive(None, always_update=True)
 
     def __init__(
-        self, preparation: Preparation, formats: tuple[MeetingFormat, ...], clock: Clock
+        self,
+        preparation: Preparation,
+        formats: tuple[MeetingFormat, ...],
+        exports: Exports,
+        clock: Clock,
     ) -> None:
         super().__init__()
+        self._taking = TakingAlong(self, exports)
         self._preparation = preparation
         self._formats = formats
         self._clock = clock
@@ -127,6 +135,11 @@ class PrepareScreen(SocinnoScreen):
 
     def action_backward(self) -> None:
         self._step(-1)
+
+    # Inviting
+
+    def action_invitation(self) -> None:
+        self._taking.show_invitation(self._preparation.meeting.id)
 
     # Beginning
 

@@ -12,14 +12,15 @@ from textual.widgets import Static
 from socinno_tui.domain.action import ActionState
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import N_, _
-from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.messages import MeetingLeft, QuitAsked, RegisterAsked, WalkAsked
+from socinno_tui.screens.taking_along import TAKE_ALONG_KEYS, TakesAlong, TakingAlong
 from socinno_tui.service.clock import Clock
+from socinno_tui.service.exports import Exports
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.recap_pane import RecapPane
 
 
-class RecapScreen(SocinnoScreen):
+class RecapScreen(TakesAlong):
     """The meeting in one overview."""
 
     CSS_PATH = "recap.tcss"
@@ -30,8 +31,9 @@ class RecapScreen(SocinnoScreen):
     BINDINGS = [
         Binding("f2,a", "agreements", N_("agreements"), key_display="F2"),
         Binding("w", "walk", N_("walk through")),
+        *TAKE_ALONG_KEYS,
         Binding("escape", "leave", N_("all meetings")),
-        Binding("q", "quit_asked", N_("quit")),
+        Binding("q", "quit_asked", N_("quit"), show=False),
         Binding("down", "scroll('down')", show=False),
         Binding("up", "scroll('up')", show=False),
         Binding("pagedown,space", "scroll('page_down')", show=False),
@@ -40,8 +42,9 @@ class RecapScreen(SocinnoScreen):
 
     meeting: reactive[Meeting | None] = reactive(None)
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, exports: Exports, clock: Clock) -> None:
         super().__init__()
+        self.taking = TakingAlong(self, exports)
         self._clock = clock
 
     def compose(self) -> ComposeResult:
@@ -74,6 +77,11 @@ class RecapScreen(SocinnoScreen):
         if action == "walk" and self.meeting is not None:
             return any(one.state is ActionState.OPEN for one in self.meeting.actions)
         return True
+
+    @property
+    def taken_along(self) -> str | None:
+        assert self.meeting is not None
+        return self.meeting.id
 
     def action_leave(self) -> None:
         self.post_message(MeetingLeft())

@@ -15,6 +15,7 @@ from socinno_tui.domain.phase import Phase
 from socinno_tui.screens.messages import MeetingLeft
 from socinno_tui.screens.prepare import PrepareScreen
 from socinno_tui.service.clock import Clock
+from socinno_tui.service.exports import Exports
 from socinno_tui.service.formats import MeetingFormat, PlannedBox
 from socinno_tui.service.library import Library
 from socinno_tui.service.open_meeting import OpenMeeting
@@ -48,10 +49,10 @@ FORMATS = (
 class House(ThemedApp[None]):
     meeting: reactive[Meeting | None] = reactive(None, always_update=True)
 
-    def __init__(self, opened: OpenMeeting) -> None:
+    def __init__(self, opened: OpenMeeting, exports: Exports) -> None:
         super().__init__()
         self.left = False
-        self.prepare = PrepareScreen(Preparation(opened), FORMATS, CLOCK)
+        self.prepare = PrepareScreen(Preparation(opened), FORMATS, exports, CLOCK)
         self._opened = opened
 
     def on_mount(self) -> None:
@@ -145,7 +146,7 @@ async def a_desk(
     other_store = Store.open(file)
     other = Library(other_store, CLOCK).open(meeting_id) if held_elsewhere else None
     opened = library.open(meeting_id)
-    house = House(opened)
+    house = House(opened, Exports(store, CLOCK))
     async with house.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.pause()
         yield Desk(pilot, house, file, meeting_id, opened, other)

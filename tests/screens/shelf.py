@@ -22,6 +22,7 @@ from socinno_tui.screens.messages import (
     RegisterAsked,
     WalkAsked,
 )
+from socinno_tui.service.exports import Exports
 from socinno_tui.service.library import Library
 from socinno_tui.service.register import Register
 from socinno_tui.store.store import Store
@@ -151,7 +152,9 @@ async def a_shelf(
     for meeting in meetings:
         library.put_back(meeting)
     first: Screen[None] = (
-        FollowUpScreen(Register(store, CLOCK), meeting_id, coming_back=coming_back)
+        FollowUpScreen(
+            Register(store, CLOCK), Exports(store, CLOCK), meeting_id, coming_back=coming_back
+        )
         if register
         else LibraryScreen(library, CLOCK)
     )

@@ -18,6 +18,14 @@ from socinno_tui.domain.readiness import Attention, AttentionKind
 from socinno_tui.domain.text import TextTooLong
 from socinno_tui.domain.topic import TooManyTopics, TopicHasIdeas
 from socinno_tui.i18n import speaking
+from socinno_tui.service.written_file import (
+    CannotWrite,
+    ExportRefused,
+    FileThere,
+    FolderMissingForExport,
+    NoRoomForExport,
+    NotReplaceable,
+)
 from socinno_tui.store.errors import (
     ActionUnknown,
     DatabaseBusy,
@@ -79,6 +87,17 @@ WITH_FACTS: list[SocinnoError] = [
             DatabaseReadOnly,
             DiskFull,
             DatabaseBusy,
+        )
+    ),
+    *(
+        kind(FILE.with_suffix(".md"))
+        for kind in (
+            ExportRefused,
+            FileThere,
+            NotReplaceable,
+            FolderMissingForExport,
+            NoRoomForExport,
+            CannotWrite,
         )
     ),
     MeetingUnknown("meeting"),

@@ -7,10 +7,14 @@ import sqlite3
 from pathlib import Path
 
 from socinno_tui.store.connection import told
+from socinno_tui.store.errors import NotADatabase
 
 
 def copy_database(source: Path, target: Path) -> None:
-    """Copy by SQLite's own online backup; the source is only read. Raises a FileRefused."""
+    """Copy by SQLite's own online backup; the source is only read, and the copy is whole.
+
+    Raises a FileRefused.
+    """
     address = source.absolute().as_uri() + "?mode=ro"
     with (
         told(source),
@@ -18,3 +22,6 @@ def copy_database(source: Path, target: Path) -> None:
         contextlib.closing(sqlite3.connect(target)) as copy,
     ):
         found.backup(copy)
+        (verdict,) = copy.execute("PRAGMA integrity_check").fetchone()
+    if verdict != "ok":
+        raise NotADatabase(source)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pendulum import Date, DateTime
 from textual.content import Content
@@ -11,11 +11,12 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from socinno_tui.domain.action import ActionItem, Agreement, Standing, Update, UpdateKind
-from socinno_tui.i18n import _, ngettext
+from socinno_tui.i18n import _
 from socinno_tui.widgets.fitting import one_line, shared_out, shortened
 from socinno_tui.widgets.row_list import ASIDE_WIDTH, row
 from socinno_tui.wording import symbols
-from socinno_tui.wording.dates import days_from, short_date
+from socinno_tui.wording.dates import short_date
+from socinno_tui.wording.standings import moved_words, standing_line
 from socinno_tui.wording.states import standing_symbol, standing_word, update_word
 
 COLOURS = {
@@ -46,16 +47,17 @@ def agreement_row(agreement: Agreement, width: int, *, today: Date) -> Content:
     )
 
 
-def standing_line(action: ActionItem, today: Date) -> str:
-    """Say how an action stands today: "4 dagen te laat", "over 3 dagen", "klaar"."""
-    due = action.due_now
-    standing = action.standing(today)
-    if due is None or standing in {Standing.DONE, Standing.STOPPED}:
-        return standing_word(standing)
-    if standing is Standing.OVERDUE:
-        days = today.toordinal() - due.toordinal()
-        return ngettext("{count} day late", "{count} days late", days).format(count=days)
-    return days_from(due, today=today)
+def pressing_counted(agreements: Iterable[Agreement], today: Date) -> Content:
+    """Count those that are overdue or due within a week: "▲ 1 te laat · △ 2 binnen een week"."""
+    standings = [one.action.standing(today) for one in agreements]
+    return Content(" · ").join(
+        Content.styled(
+            f"{standing_symbol(kind)} {standings.count(kind)} {standing_word(kind)}",
+            COLOURS[kind],
+        )
+        for kind in (Standing.OVERDUE, Standing.DUE_SOON)
+        if kind in standings
+    )
 
 
 def meeting_name(agreement: Agreement) -> str:
@@ -70,11 +72,6 @@ def _who(agreement: Agreement, width: int) -> Content:
     parts.append(Content.styled(meeting_name(agreement), "$quiet"))
     between = Content.styled(" · ", "$quiet")
     return between.join(shared_out(parts, width - 3 * (len(parts) - 1)))
-
-
-def moved_words(times: int) -> str:
-    """Say how many times a date was moved: "2× verschoven"."""
-    return ngettext("moved {count}×", "moved {count}×", times).format(count=times)
 
 
 class AgreementDetail(Widget):

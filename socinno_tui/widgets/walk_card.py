@@ -21,11 +21,11 @@ from socinno_tui.widgets.agreement_lines import (
     label,
     meeting_name,
     moved_often,
-    standing_line,
 )
 from socinno_tui.widgets.fitting import one_line, shortened
 from socinno_tui.wording import symbols
 from socinno_tui.wording.dates import short_date
+from socinno_tui.wording.standings import standing_line
 from socinno_tui.wording.states import standing_symbol, update_word
 
 WIDEST = 100

@@ -13,6 +13,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from socinno_tui.cli.answers import answer_commands
+from socinno_tui.cli.completing import completion_command
+from socinno_tui.cli.followups import followups_command
+from socinno_tui.cli.intake import import_command
+from socinno_tui.cli.meetings import meeting_commands
 from socinno_tui.crash_log import keep_log
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import LANGUAGES, Language, _, choose, current_language, is_language
@@ -75,6 +80,14 @@ def commands() -> click.Group:
         short_help=_("Open an example meeting."),
     )
     group.add_command(demo)
+    for command in (
+        followups_command(),
+        *answer_commands(),
+        *meeting_commands(),
+        import_command(),
+        completion_command(),
+    ):
+        group.add_command(command)
     return version(group)
 
 
@@ -93,9 +106,9 @@ def _choose_language(arguments: Sequence[str]) -> Language:
 
 @click.pass_context
 def _start(context: click.Context, db: str | None, lang: str | None) -> None:
-    if context.invoked_subcommand == "demo":
-        if db is not None:
-            raise click.UsageError(_("The example has a file of its own: leave --db out."))
+    if context.invoked_subcommand == "demo" and db is not None:
+        raise click.UsageError(_("The example has a file of its own: leave --db out."))
+    if context.invoked_subcommand is not None:
         return
     _need_terminal()
     file = database_file(db, os.environ)

@@ -1,0 +1,139 @@
+"""One tick without opening a screen: an answer to an agreement, by its short number."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import click
+
+from socinno_tui.cli.completing import actions_like, owners_like
+from socinno_tui.cli.opening import Refused, opened, said
+from socinno_tui.domain.action import Agreement
+from socinno_tui.i18n import _
+from socinno_tui.service.register import Register
+from socinno_tui.wording.dates import short_date
+from socinno_tui.wording.standings import standing_line
+from socinno_tui.wording.states import standing_symbol
+
+
+def answer_commands() -> tuple[click.Command, ...]:
+    """Give the commands that each add one line to the history of an agreement."""
+    return (
+        _command("done", _done, _("Say that it is done, and what it brought."), _words("result")),
+        _command(
+            "on-course", _on_course, _("Say that it is on course, and how far."), _words("note")
+        ),
+        _command("note", _note, _("Write down how it stands."), _words("text", required=True)),
+        _command(
+            "move",
+            _move,
+            _("Move it to a new date, with the reason: move 12 “friday” waiting for the supplier"),
+            click.Argument(["date"]),
+            _words("reason"),
+        ),
+        _command(
+            "hand-over",
+            _hand_over,
+            _("Hand it over to one other person."),
+            click.Argument(["name"], nargs=-1, required=True, shell_complete=owners_like),
+        ),
+        _command("stop", _stop, _("Stop it, with the reason."), _words("reason")),
+        _command("reopen", _reopen, _("Open again what was done or stopped.")),
+    )
+
+
+def _command(
+    name: str, callback: Callable[..., None], help_text: str, *arguments: click.Parameter
+) -> click.Command:
+    number = click.Argument(["number"], type=click.IntRange(min=1), shell_complete=actions_like)
+    return click.Command(
+        name,
+        callback=callback,
+        params=[number, *arguments],
+        help=help_text,
+        short_help=help_text.partition(":")[0],
+    )
+
+
+def _words(name: str, *, required: bool = False) -> click.Argument:
+    # Several words need no quotes.
+    return click.Argument([name], nargs=-1, required=required)
+
+
+@click.pass_context
+def _done(context: click.Context, number: int, result: tuple[str, ...]) -> None:
+    _answer(context, number, lambda register, one: register.done(one, " ".join(result)))
+
+
+@click.pass_context
+def _on_course(context: click.Context, number: int, note: tuple[str, ...]) -> None:
+    _answer(context, number, lambda register, one: register.on_course(one, " ".join(note)))
+
+
+@click.pass_context
+def _note(context: click.Context, number: int, text: tuple[str, ...]) -> None:
+    _answer(context, number, lambda register, one: register.note(one, " ".join(text)))
+
+
+@click.pass_context
+def _move(context: click.Context, number: int, date: str, reason: tuple[str, ...]) -> None:
+    why = " ".join(reason) or _asked(_("Why is it moved?"))
+    _answer(context, number, lambda register, one: register.move(one, date, why))
+
+
+@click.pass_context
+def _hand_over(context: click.Context, number: int, name: tuple[str, ...]) -> None:
+    _answer(context, number, lambda register, one: register.hand_over(one, " ".join(name)))
+
+
+@click.pass_context
+def _stop(context: click.Context, number: int, reason: tuple[str, ...]) -> None:
+    why = " ".join(reason) or _asked(_("Why does it stop?"))
+    _answer(context, number, lambda register, one: register.stop(one, why))
+
+
+@click.pass_context
+def _reopen(context: click.Context, number: int) -> None:
+    _answer(context, number, lambda register, one: register.reopen(one))
+
+
+def _asked(question: str) -> str:
+    """Ask on a terminal; without one the reason belongs on the command line."""
+    if not sys.stdin.isatty():
+        raise Refused(_("Say why, behind the number: a reason in a few words."))
+    answer: str = click.prompt(question, default="", show_default=False)
+    return answer
+
+
+def _answer(context: click.Context, number: int, answer: Callable[[Register, str], object]) -> None:
+    with opened(context) as (store, clock):
+        register = Register(store, clock)
+        agreement = _called(register.agreements(), number)
+        answer(register, agreement.action.id)
+        action = store.action(agreement.action.id)
+        today = clock.today()
+    standing = action.standing(today)
+    due = "" if action.due_now is None else short_date(action.due_now, today=today)
+    told = _("{number} {sign} {state} · {due} · {owner}: {idea}")
+    said(
+        told.format(
+            number=number,
+            sign=standing_symbol(standing),
+            state=standing_line(action, today),
+            due=due,
+            owner=action.owner_now,
+            idea=agreement.idea_text,
+        )
+    )
+
+
+def _called(agreements: tuple[Agreement, ...], number: int) -> Agreement:
+    for agreement in agreements:
+        if agreement.number == number:
+            return agreement
+    raise Refused(
+        _("No agreement has number {number}: socinno followups --all shows them.").format(
+            number=number
+        )
+    )

@@ -1,0 +1,120 @@
+"""Columns of text, as wide as the terminal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import click
+from wcwidth import wcswidth, wcwidth
+
+from socinno_tui.domain.text import without_control
+
+GAP: Final = "  "
+NARROWEST: Final = 8
+"""A column that gives way keeps this many cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, whether it gives way when there is too little room, and whether it
+    holds numbers.
+    """
+
+    heading: str
+    gives_way: bool = False
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text, and the colour that says the same as its words, if any."""
+
+    text: str
+    colour: str | None = None
+
+
+def is_terminal() -> bool:
+    """Whether a person reads along: then lines are cut to fit."""
+    return sys.stdout.isatty()
+
+
+def in_colour() -> bool:
+    """Whether colours are shown: on a terminal, unless NO_COLOR asks for none."""
+    return is_terminal() and not os.environ.get("NO_COLOR")
+
+
+def table_lines(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
+    """Give the lines of a table: as wide as the terminal, and whole where there is none."""
+    texts = [[without_control(cell.text) for cell in row] for row in rows]
+    room = shutil.get_terminal_size().columns if is_terminal() else None
+    widths = _widths(columns, texts, room)
+    colours = in_colour()
+    heading = _line(columns, [column.heading for column in columns], widths)
+    yield click.style(heading, bold=True) if colours else heading
+    for row, line in zip(rows, texts, strict=True):
+        fitted = _fitted(columns, line, widths)
+        if colours:
+            fitted = [
+                click.style(text, fg=cell.colour) if cell.colour else text
+                for text, cell in zip(fitted, row, strict=True)
+            ]
+        yield GAP.join(fitted).rstrip()
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    return max(0, wcswidth(text)) if not text.isascii() else len(text)
+
+
+def cut(text: str, width: int) -> str:
+    """Give a text of at most so many cells, with an ellipsis where it was cut."""
+    if cells(text) <= width:
+        return text
+    kept, used = "", 0
+    for letter in text:
+        wide = max(0, wcwidth(letter))
+        if used + wide > width - 1:
+            break
+        kept, used = kept + letter, used + wide
+    return kept.rstrip() + "…"
+
+
+def _widths(
+    columns: Sequence[Column], texts: Sequence[Sequence[str]], room: int | None
+) -> list[int]:
+    widths = [
+        max([cells(column.heading), *(cells(line[place]) for line in texts)])
+        for place, column in enumerate(columns)
+    ]
+    if room is None:
+        return widths
+    over = sum(widths) + len(GAP) * (len(columns) - 1) - room
+    while over > 0:
+        # The widest of those that give way goes first, so that short ones stay whole.
+        place = max(
+            (place for place, column in enumerate(columns) if column.gives_way),
+            key=lambda place: widths[place],
+        )
+        if widths[place] <= NARROWEST:
+            break
+        widths[place] -= 1
+        over -= 1
+    return widths
+
+
+def _fitted(columns: Sequence[Column], line: Sequence[str], widths: Sequence[int]) -> list[str]:
+    fitted = []
+    for column, text, width in zip(columns, line, widths, strict=True):
+        kept = cut(text, width)
+        padding = " " * (width - cells(kept))
+        fitted.append(padding + kept if column.is_number else kept + padding)
+    return fitted
+
+
+def _line(columns: Sequence[Column], line: Sequence[str], widths: Sequence[int]) -> str:
+    return GAP.join(_fitted(columns, line, widths)).rstrip()

@@ -1,0 +1,22 @@
+"""A copy of the whole file to keep elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from socinno_tui.service.written_file import write_files
+from socinno_tui.store.copying import copy_database
+from socinno_tui.store.store import Store
+
+
+def back_up(store: Store, target: Path, *, overwrite: bool = False) -> None:
+    """Copy the file of a store as it is at one moment, also while a meeting goes on.
+
+    The copy is looked over before it takes its name. Raises FileThere unless `overwrite`, another
+    ExportRefused, or a StoreRefused.
+    """
+    with TemporaryDirectory(prefix="socinno-backup-") as folder:
+        copy = Path(folder) / "copy.db"
+        copy_database(store.path, copy)
+        write_files({target: copy.read_bytes()}, overwrite=overwrite)

@@ -36,9 +36,9 @@ from socinno_tui.service.register import PRESSING, Filter, Register
 from socinno_tui.widgets.agreement_lines import (
     AgreementDetail,
     agreement_row,
+    pressing_counted,
 )
 from socinno_tui.widgets.key_bar import KeyBar
-from socinno_tui.widgets.pressing_count import pressing_counted
 from socinno_tui.widgets.row_list import RowList, spread
 
 ON_AN_OPEN_ONE = frozenset({"done", "move", "hand_over", "stop"})

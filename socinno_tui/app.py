@@ -30,6 +30,7 @@ from socinno_tui.screens.messages import (
 )
 from socinno_tui.screens.prepare import PrepareScreen
 from socinno_tui.screens.recap import RecapScreen
+from socinno_tui.screens.results import ResultsScreen
 from socinno_tui.screens.walk import WalkScreen
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
@@ -39,6 +40,7 @@ from socinno_tui.service.library import Library
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.preparation import Preparation
 from socinno_tui.service.register import Register
+from socinno_tui.service.results import Results
 from socinno_tui.service.walk import FollowUpWalk
 from socinno_tui.store.store import Store
 from socinno_tui.terminal import ControlFilter, on_end_signals, terminal_is_gone
@@ -189,6 +191,10 @@ class SocinnoApp(GuardedApp):
     async def on_walk_asked(self, message: WalkAsked) -> None:
         walk = FollowUpWalk(self._store, self._clock, message.meeting_id)
         await self._stage(lambda: WalkScreen(walk))
+
+    async def on_results_asked(self) -> None:
+        results = Results(self._store, self._clock)
+        await self._stage(lambda: ResultsScreen(results, self._clock))
 
     async def on_meeting_left(self) -> None:
         if self._is_live():

@@ -28,7 +28,13 @@ from socinno_tui.screens.follow_up_filters import (
     ask_which_filter,
     filter_line,
 )
-from socinno_tui.screens.messages import MeetingChosen, MeetingLeft, QuitAsked, WalkAsked
+from socinno_tui.screens.messages import (
+    MeetingChosen,
+    MeetingLeft,
+    QuitAsked,
+    ResultsAsked,
+    WalkAsked,
+)
 from socinno_tui.screens.moving import ask_to_move
 from socinno_tui.screens.taking_along import TAKE_ALONG_KEYS, TakesAlong, TakingAlong, shows_kind
 from socinno_tui.service.exports import Exports
@@ -63,6 +69,7 @@ class FollowUpScreen(TakesAlong):
         Binding("b", "result", N_("what it brought")),
         Binding("n", "note", N_("note")),
         Binding("w", "walk", N_("walk through")),
+        Binding("g", "results", N_("results")),
         Binding("f", "filter", N_("filter")),
         Binding("o", "filter_owner", N_("filter on the owner"), show=False),
         Binding("m", "filter_meeting", N_("filter on the meeting"), show=False),
@@ -271,6 +278,9 @@ class FollowUpScreen(TakesAlong):
             self._show(anew=False)
 
     # The way on
+
+    def action_results(self) -> None:
+        self.post_message(ResultsAsked())
 
     def action_walk(self) -> None:
         self.post_message(WalkAsked(self._filter.meeting_id))

@@ -35,5 +35,9 @@ class WalkAsked(Message):
     meeting_id: str = ""
 
 
+class ResultsAsked(Message):
+    """Show what the meetings brought, in numbers."""
+
+
 class QuitAsked(Message):
     """Leave the program, if the phase lets go."""

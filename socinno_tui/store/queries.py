@@ -83,3 +83,24 @@ KEEP_REVIEW: Final = """
     ON CONFLICT (id) DO UPDATE SET started_at = excluded.started_at,
         ended_at = excluded.ended_at, next_date = excluded.next_date
 """
+
+MEETING_FACTS: Final = """
+    SELECT meetings.id, coalesce(nullif(meetings.title, ''), (
+            SELECT question FROM topics WHERE meeting_id = meetings.id ORDER BY position LIMIT 1
+        ), '') AS title, meetings.zone, meetings.closed_at,
+        (SELECT count(*) FROM ideas WHERE meeting_id = meetings.id) AS ideas,
+        (SELECT count(*) FROM ideas WHERE meeting_id = meetings.id
+            AND verdict = 'selected' AND merged_into IS NULL) AS selected,
+        (SELECT sum(milliseconds) FROM talked
+            WHERE meeting_id = meetings.id AND speaker = 'manager') AS manager,
+        (SELECT sum(milliseconds) FROM talked WHERE meeting_id = meetings.id) AS talk
+    FROM meetings WHERE phase = 'follow-up' AND closed_at IS NOT NULL ORDER BY closed_at, id
+"""
+"""`talk` and `manager` are in milliseconds."""
+TALKED: Final = """
+    WITH talked AS (
+        SELECT meeting_id, speaker, CAST(round(max(0, (
+            julianday(coalesce(ended_at, heard_at)) - julianday(started_at)
+        ) * 86400000)) AS INTEGER) AS milliseconds FROM turns
+    )
+"""

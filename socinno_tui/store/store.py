@@ -15,6 +15,7 @@ from socinno_tui.domain.action import ActionItem, ActionState, Agreement, Update
 from socinno_tui.domain.idea import Idea
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
+from socinno_tui.domain.results import MeetingFacts
 from socinno_tui.domain.review import Review
 from socinno_tui.domain.summary import MeetingSummary, most_pressing_first
 from socinno_tui.store import queries
@@ -41,6 +42,7 @@ from socinno_tui.store.values import (
     action_from,
     actions_from,
     agreement_from,
+    facts_from,
     meeting_from,
     review_from,
     summary_from,
@@ -176,6 +178,12 @@ class Store:
             return tuple(
                 agreement_from(row, action) for row, action in zip(rows, actions, strict=True)
             )
+
+    def meeting_facts(self) -> tuple[MeetingFacts, ...]:
+        """Give what is known of each closed meeting as a whole, in the order of closing."""
+        with reading(self._db, self.path):
+            rows = self._all(queries.TALKED + queries.MEETING_FACTS)
+            return tuple(facts_from(row) for row in rows)
 
     def owners(self) -> tuple[str, ...]:
         """Give everyone who has an agreement now, ended ones too, in no order."""

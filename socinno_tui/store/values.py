@@ -14,6 +14,7 @@ from socinno_tui.domain.meeting import Goal, Meeting
 from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCheck
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.question_coach import QuestionRemark
+from socinno_tui.domain.results import MeetingFacts
 from socinno_tui.domain.review import Review
 from socinno_tui.domain.summary import MeetingSummary
 from socinno_tui.domain.talk import Speaker, TalkTurn
@@ -225,4 +226,18 @@ def summary_from(row: Mapping[str, Cell]) -> MeetingSummary:
         number=int(row["called"] or 0),
         open_count=int(row["open_count"] or 0),
         overdue_count=int(row["overdue_count"] or 0),
+    )
+
+
+def facts_from(row: Mapping[str, Cell]) -> MeetingFacts:
+    """Give what is known of a closed meeting as a whole."""
+    talk, manager = int(row["talk"] or 0), int(row["manager"] or 0)
+    return MeetingFacts(
+        meeting_id=str(row["id"]),
+        title=str(row["title"]),
+        closed_at=instant_from(row["closed_at"]),
+        zone=str(row["zone"]),
+        ideas=int(row["ideas"] or 0),
+        selected=int(row["selected"] or 0),
+        talk_share=manager / talk if talk else None,
     )

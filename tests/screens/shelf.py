@@ -20,6 +20,7 @@ from socinno_tui.screens.messages import (
     MeetingLeft,
     QuitAsked,
     RegisterAsked,
+    ResultsAsked,
     WalkAsked,
 )
 from socinno_tui.service.exports import Exports
@@ -53,6 +54,9 @@ class House(ThemedApp[None]):
         self.asked.append(message)
 
     def on_register_asked(self, message: RegisterAsked) -> None:
+        self.asked.append(message)
+
+    def on_results_asked(self, message: ResultsAsked) -> None:
         self.asked.append(message)
 
     def on_walk_asked(self, message: WalkAsked) -> None:

@@ -1,0 +1,281 @@
+"""The commands as a person types them, in a file of their own; what they print, and their code."""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pendulum import DateTime
+
+from socinno_tui.cli import main
+from socinno_tui.domain.action import UpdateKind
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phase import Phase
+from socinno_tui.service import clock as clocks
+from socinno_tui.service.clock import Clock
+from socinno_tui.store.store import Store
+from tests.agreements import Agreed, a_closed_meeting, a_line, action_id
+from tests.meetings import IDEA_TEXTS, OWNERS, STARTS_AT, TODAY, ZONE, a_prepared_meeting
+
+FATMA, JAN_WILLEM, ANOUK = OWNERS
+MOVED = a_line(UpdateKind.MOVED, "later", due=TODAY.subtract(days=4))
+BALIE = a_closed_meeting(
+    "balie", [Agreed(-9, FATMA, IDEA_TEXTS[1], updates=(MOVED,)), Agreed(3, JAN_WILLEM)]
+)
+POST = a_closed_meeting(
+    "post", [Agreed(30, ANOUK, IDEA_TEXTS[4])], title="Boeken op tijd", days_ago=10
+)
+
+
+@dataclass
+class Typed:
+    """A command line in this language, on this file."""
+
+    file: Path
+    capture: pytest.CaptureFixture[str]
+    language: str = "en"
+
+    def __call__(self, *arguments: str, code: int = 0) -> str:
+        """Type a command; give what it printed, to which end it came being checked."""
+        self.capture.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main(["--db", str(self.file), "--lang", self.language, *arguments])
+        out, err = self.capture.readouterr()
+        assert ended.value.code == code, err
+        assert "Traceback" not in err
+        return out if code in (0, 1) else err
+
+
+@pytest.fixture
+def typed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Typed:
+    def standing_still() -> DateTime:
+        return STARTS_AT
+
+    monkeypatch.setattr(clocks, "system_clock", lambda: Clock(standing_still, ZONE))
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "socinno.db"
+    store = Store.open(file)
+    for meeting in (BALIE, POST):
+        store.write(None, meeting)
+    store.close()
+    return Typed(file, capsys)
+
+
+def stored(typed: Typed) -> tuple[Meeting, ...]:
+    store = Store.open(typed.file)
+    found = store.meetings()
+    store.close()
+    return found
+
+
+# The register
+
+
+def test_followups_prints_what_is_open_the_most_pressing_first(typed: Typed) -> None:
+    lines = typed("followups").splitlines()
+    assert lines[0].split() == ["No", "State", "Due", "Owner", "Idea", "Meeting"]
+    assert [line.split()[0] for line in lines[1:]] == ["1", "2", "3"]
+    assert "▲ 4 days late" in lines[1]
+    assert f"{IDEA_TEXTS[1]} (moved 1×)" in lines[1]
+
+
+def test_in_dutch_it_says_the_same(typed: Typed) -> None:
+    typed.language = "nl"
+    assert "▲ 4 dagen te laat" in typed("followups")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "numbers"),
+    [
+        (("--overdue",), [1]),
+        (("--due", "7d"), [1, 2]),
+        (("--due", "26 nov"), [1, 2]),
+        (("--due", "over zes weken"), [1, 2, 3]),
+        (("--owner", "jan"), [2]),
+        (("--meeting", "boeken"), [3]),
+        (("--meeting", "1"), [1, 2]),
+        (("--owner", "nobody"), []),
+    ],
+)
+def test_a_filter_lets_through_what_was_asked(
+    typed: Typed, arguments: tuple[str, ...], numbers: list[int]
+) -> None:
+    told = json.loads(typed("followups", "--json", *arguments))
+    assert [one["number"] for one in told] == numbers
+
+
+def test_json_has_one_shape(typed: Typed) -> None:
+    first = json.loads(typed("followups", "--json"))[0]
+    assert list(first) == [
+        "number",
+        "id",
+        "state",
+        "overdue",
+        "owner",
+        "due",
+        "idea",
+        "idea_number",
+        "first_step",
+        "times_moved",
+        "question",
+        "meeting",
+        "meeting_id",
+        "updates",
+    ]
+    assert (first["overdue"], first["due"]) == (True, TODAY.subtract(days=4).isoformat())
+    assert first["updates"][0]["kind"] == "moved"
+
+
+def test_the_exit_code_tells_whether_anything_is_overdue(typed: Typed) -> None:
+    typed("followups", "--exit-code", code=1)
+    typed("followups", "--exit-code", "--owner", "jan", code=0)
+
+
+def test_a_register_without_agreements_says_so(typed: Typed) -> None:
+    assert typed("followups", "--owner", "nobody") == "There is no agreement to show.\n"
+
+
+def test_what_is_not_understood_or_not_there_is_told_in_one_sentence(typed: Typed) -> None:
+    assert "try 15 dec, friday or +2w" in typed("followups", "--due", "soonish", code=2)
+    assert "No meeting is called" in typed("followups", "--meeting", "zzz", code=2)
+    assert "Several meetings fit" in typed("followups", "--meeting", "e", code=2)
+    assert "No agreement has number 99" in typed("done", "99", code=2)
+    typed.file = typed.file.with_name("none.db")
+    assert "There is no file" in typed("list", code=2)
+    assert not typed.file.exists()
+
+
+# One tick
+
+
+def test_each_answer_is_a_line_in_the_history(typed: Typed) -> None:
+    assert typed("done", "2", "scheelt", "een", "uur").startswith("2 ✓ done")
+    assert "Thu 3 Dec" in typed("move", "1", "3 december", "de leverancier is ziek")
+    assert "bijna af" not in typed("note", "1", "bijna", "af")
+    typed("on-course", "3")
+    assert ANOUK in typed("hand-over", "1", ANOUK)
+    assert "stopped" in typed("stop", "3", "geen budget")
+    assert "in 37 days" not in typed("reopen", "3")
+    histories = {
+        action.id: [line.kind.value for line in action.updates]
+        for meeting in stored(typed)
+        for action in meeting.actions
+    }
+    assert histories == {
+        action_id("balie", 1): ["moved", "moved", "note", "handed over"],
+        action_id("balie", 2): ["done"],
+        action_id("post", 1): ["on course", "stopped", "reopened"],
+    }
+
+
+def test_a_rule_that_does_not_allow_it_says_so_and_nothing_changes(typed: Typed) -> None:
+    before = stored(typed)
+    assert "has passed" in typed("move", "1", "1 nov 2026", "reden", code=2)
+    assert "Say why" in typed("stop", "1", code=2)
+    assert "still open" in typed("reopen", "1", code=2)
+    assert typed("hand-over", "1", "iedereen", code=2)
+    assert stored(typed) == before
+
+
+# Meetings
+
+
+def test_list_and_show(typed: Typed) -> None:
+    lines = typed("list").splitlines()
+    assert lines[0].split() == ["No", "Date", "Phase", "Open", "Overdue", "Meeting"]
+    assert lines[1].split()[:5] == ["1", "2026-10-24", "follow-up", "2", "1"]
+    assert typed("show", "boeken").startswith("# Boeken op tijd\n")
+
+
+def test_control_characters_never_reach_the_terminal(typed: Typed) -> None:
+    store = Store.open(typed.file)
+    hostile = a_closed_meeting(
+        "hostile", [Agreed(1, text="Ja\x1b[2J")], title="Balie\x1b]52;c;x\x07"
+    )
+    store.write(None, hostile)
+    store.close()
+    for command in (("followups",), ("list",), ("show", "3")):
+        assert "\x1b" not in typed(*command)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("minutes", "md"),
+        ("page", "html"),
+        ("ideas", "csv"),
+        ("calendar", "ics"),
+        ("bundle", "json"),
+    ],
+)
+def test_export_writes_a_file_here_and_never_over_another(
+    typed: Typed, kind: str, name: str
+) -> None:
+    typed("export", kind, "boeken")
+    (file,) = typed.file.parent.glob(f"boeken*.{name}")
+    before = file.read_bytes()
+    assert "there already" in typed("export", kind, "boeken", "--to", str(file), code=2)
+    assert file.read_bytes() == before
+    typed("export", kind, "boeken", "--to", str(file), "--overwrite")
+    assert typed("export", kind, "boeken", "--to", "-").strip()
+
+
+def test_a_backup_is_a_whole_file_and_replaces_nothing(typed: Typed) -> None:
+    assert "it is whole" in typed("backup", "copy.db")
+    assert "there already" in typed("backup", "copy.db", code=2)
+    copy = Store.open(typed.file.with_name("copy.db"))
+    assert copy.meetings() == stored(typed)
+    copy.close()
+
+
+# What comes in
+
+
+def test_a_bundle_is_shown_and_taken_in(typed: Typed) -> None:
+    typed("export", "bundle", "--to", "all.json")
+    typed.file = typed.file.with_name("new.db")
+    assert "Add --yes" in typed("import", "all.json", code=2)
+    assert not typed.file.exists()
+    told = typed("import", "all.json", "--yes")
+    assert "2 new, 0 changed, 0 the same." in told
+    assert "nothing has changed" in typed("import", "all.json")
+    assert typed("export", "bundle", "--to", "-") == (typed.file.parent / "all.json").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_ideas_are_shown_and_taken_into_a_meeting(typed: Typed) -> None:
+    store = Store.open(typed.file)
+    store.write(None, a_prepared_meeting())
+    store.close()
+    ideas = typed.file.with_name("ideas.csv")
+    ideas.write_text("idee;nr\nEen bankje;1\nMeer licht;2\neen bankje;3\n", encoding="cp1252")
+    assert "say with --meeting" in typed("import", str(ideas), code=2)
+    told = typed("import", str(ideas), "--meeting", "3", "--yes")
+    assert "2 ideas come in." in told
+    assert "1 is there already" in told
+    (meeting,) = [one for one in stored(typed) if one.phase is Phase.PREPARATION]
+    assert [idea.text for idea in meeting.ideas] == ["Een bankje", "Meer licht"]
+
+
+# Shells and start-up
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_printed_for_each_shell(typed: Typed, shell: str) -> None:
+    assert "_SOCINNO_COMPLETE" in typed("completion", shell)
+
+
+def test_no_command_imports_textual(typed: Typed) -> None:
+    code = (
+        "import sys\nfrom socinno_tui.cli import main\n"
+        f"try:\n    main(['--db', {str(typed.file)!r}, 'followups'])\n"
+        "except SystemExit:\n    pass\n"
+        "sys.exit(len([name for name in sys.modules if name.split('.')[0] in ('textual', 'rich')]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr

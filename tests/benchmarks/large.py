@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -19,8 +19,11 @@ from socinno_tui.store.store import Store
 
 MEETINGS = 1000
 AGREED = 10
-OWNERS = tuple(f"{first} {last}" for first in ("Fatma", "Jan", "Mei-Ling", "Joost", "Anouk")
-               for last in ("de Vries", "Bakker", "Chan", "Verhagen", "van der Meer", "Haddou"))
+OWNERS = tuple(
+    f"{first} {last}"
+    for first in ("Fatma", "Jan", "Mei-Ling", "Joost", "Anouk")
+    for last in ("de Vries", "Bakker", "Chan", "Verhagen", "van der Meer", "Haddou")
+)
 
 
 def large_meetings(now: DateTime, texts: tuple[str, ...]) -> Iterator[Meeting]:
@@ -54,7 +57,13 @@ def large_meetings(now: DateTime, texts: tuple[str, ...]) -> Iterator[Meeting]:
         )
 
 
-def _agreed(idea: Idea, closed_at: DateTime, now: DateTime, chance: random.Random, an_id) -> ActionItem:  # type: ignore[no-untyped-def]
+def _agreed(
+    idea: Idea,
+    closed_at: DateTime,
+    now: DateTime,
+    chance: random.Random,
+    an_id: Callable[[], str],
+) -> ActionItem:
     due = now.date().add(days=chance.randint(-30, 120))
     lines = []
     if chance.random() < 0.4:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,10 +12,12 @@ from socinno_tui.cli.completing import actions_like, owners_like
 from socinno_tui.cli.opening import Refused, opened, said
 from socinno_tui.domain.action import Agreement
 from socinno_tui.i18n import _
-from socinno_tui.service.register import Register
 from socinno_tui.wording.dates import short_date
 from socinno_tui.wording.standings import standing_line
 from socinno_tui.wording.states import standing_symbol
+
+if TYPE_CHECKING:
+    from socinno_tui.service.register import Register
 
 
 def answer_commands() -> tuple[click.Command, ...]:
@@ -107,6 +110,8 @@ def _asked(question: str) -> str:
 
 
 def _answer(context: click.Context, number: int, answer: Callable[[Register, str], object]) -> None:
+    from socinno_tui.service.register import Register
+
     with opened(context) as (store, clock):
         register = Register(store, clock)
         agreement = _called(register.agreements(), number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,8 +16,10 @@ from socinno_tui.domain.intake_plan import ChangeKind, IntakePlan, MeetingChange
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.topic import Topic
 from socinno_tui.i18n import _, ngettext
-from socinno_tui.service.clock import Clock
-from socinno_tui.store.store import Store
+
+if TYPE_CHECKING:
+    from socinno_tui.service.clock import Clock
+    from socinno_tui.store.store import Store
 
 MOST_SHOWN = 20
 """So many lines say enough of what comes in."""

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import click
-from wcwidth import wcswidth, wcwidth
 
 from socinno_tui.domain.text import without_control
 
@@ -68,13 +67,21 @@ def table_lines(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> It
 
 def cells(text: str) -> int:
     """How many cells of a terminal a text takes."""
-    return max(0, wcswidth(text)) if not text.isascii() else len(text)
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth
+
+    return max(0, wcswidth(text))
 
 
 def cut(text: str, width: int) -> str:
     """Give a text of at most so many cells, with an ellipsis where it was cut."""
     if cells(text) <= width:
         return text
+    if text.isascii():
+        return text[: width - 1].rstrip() + "…"
+    from wcwidth import wcwidth
+
     kept, used = "", 0
     for letter in text:
         wide = max(0, wcwidth(letter))

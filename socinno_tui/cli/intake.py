@@ -11,10 +11,7 @@ import click
 from socinno_tui.cli.completing import meetings_like
 from socinno_tui.cli.opening import Refused, chosen_file, opened, said, the_meeting
 from socinno_tui.domain.idea_intake import IdeaPlan
-from socinno_tui.domain.intake import TopicUnknown
 from socinno_tui.domain.intake_plan import ChangeKind, IntakePlan, MeetingChange
-from socinno_tui.domain.meeting import Meeting
-from socinno_tui.domain.topic import Topic
 from socinno_tui.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -190,8 +187,8 @@ def _take_in_ideas(
     opened_meeting = OpenMeeting(store, chosen.id, clock)
     try:
         intake = IdeaIntake(opened_meeting)
-        on = _topic(opened_meeting.meeting, topic)
-        plan = intake.look(file, column)
+        on = intake.topic(topic)
+        plan = intake.look(file, column=column)
         for line in idea_lines(plan):
             said(line)
         if not plan.new:
@@ -199,21 +196,12 @@ def _take_in_ideas(
             return
         said(_("They go under: {question}").format(question=on.question or on.name))
         if _agreed(yes=yes):
-            intake.take_in(plan, on.id)
+            intake.take_in(plan, on)
             said(_("Taken in."))
         else:
             said(_("Nothing has changed."))
     finally:
         opened_meeting.release()
-
-
-def _topic(meeting: Meeting, number: int | None) -> Topic:
-    """Give the topic with this number, from 1; without one the topic that is on."""
-    if number is None:
-        return meeting.topic
-    if number > len(meeting.topics):
-        raise TopicUnknown
-    return meeting.topics[number - 1]
 
 
 def idea_lines(plan: IdeaPlan) -> list[str]:

@@ -7,13 +7,15 @@ from typing import Final
 
 from pendulum import Date
 
+from socinno_tui.domain.due_feasts import FEAST_DAYS
+from socinno_tui.domain.due_further import FURTHER
 from socinno_tui.domain.due_grammar import Grammar, tidied
 from socinno_tui.domain.due_places import PLACES_IN_TIME
 from socinno_tui.domain.due_rules import DAYS
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.text import clean
 
-DUE_DATES: Final = Grammar(DAYS, PLACES_IN_TIME)
+DUE_DATES: Final = Grammar(DAYS, PLACES_IN_TIME, FEAST_DAYS, FURTHER)
 """Every phrase that is understood, whichever language the screen is in."""
 
 LONGEST_DUE_DATE: Final = 80

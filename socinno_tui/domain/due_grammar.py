@@ -12,8 +12,11 @@ from pendulum import Date
 
 from socinno_tui.domain.due_words import (
     COUNTS,
+    DAY_WORDS,
     DAYS_ON,
+    FEASTS,
     MONTHS,
+    MOVING_FEASTS,
     ORDINALS,
     PLACES,
     SPANS,
@@ -35,6 +38,11 @@ _VOCABULARY: Final[Mapping[str, Mapping[str, int]]] = {
     "which": WHICH,
     "days_on": DAYS_ON,
     "ordinal": ORDINALS,
+    "day_word": DAY_WORDS,
+    "feast": FEASTS,
+    "moving_feast": MOVING_FEASTS,
+    "count_2": COUNTS,
+    "unit_2": UNITS,
 }
 
 
@@ -45,6 +53,7 @@ def _either(words: Mapping[str, int]) -> str:
 _SLOTS: Final = {
     **{name: f"(?P<{name}>{_either(words)})" for name, words in _VOCABULARY.items()},
     "count": f"(?P<count>[0-9]{{1,5}}|{_either(COUNTS)})",
+    "count_2": f"(?P<count_2>[0-9]{{1,5}}|{_either(COUNTS)})",
     "day": "(?P<day>[0-9]{1,2})",
     "month_number": "(?P<month_number>[0-9]{1,2})",
     "week": "(?P<week>[0-9]{1,2})",
@@ -57,6 +66,7 @@ _SLOTS: Final = {
     "coming": "(?:aanstaande|aankomende|komende|eerstkomende|eerstvolgende|a s|as|this|coming"
     "|this coming|deze)",
     "last_day": "(?:de |the )?(?:laatste dag|last day)",
+    "next_year": "(?:volgend jaar|next year)",
     "next_week": "(?:volgende week|next week)",
     "this_week": "(?:deze week|this week)",
     "week_word": "(?:week|wk|w)",
@@ -67,8 +77,15 @@ _TYPED_OTHERWISE: Final = {
     ord("\N{MINUS SIGN}"): "-",
 }
 _ADDS_NOTHING: Final = re.compile(
-    r"^(?:op|uiterlijk(?: op)?|on|by|on or before|no later than|due|per|tegen) "
+    r"^(?:op|uiterlijk(?: op)?|on|by|on or before|no later than|due|per|tegen"
+    r"|aan(?= het)|at(?= the)|(?:voor|vóór)(?= het eind)|before(?= the end)) "
 )
+_TIME_OF_DAY: Final = re.compile(
+    r"(?<=dag) ?(?:ochtend|middag|avond)$"
+    r"|(?:(?<=day)|(?<=row)) (?:morning|afternoon|evening|noon)$"
+    r"| (?:om|at) [0-9]{1,2}(?:[.:][0-9]{2})?(?: (?:uur|u|pm|am|o'clock))?$"
+)
+"""An agreement is due on a day: the time of day is read past."""
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -128,7 +145,7 @@ def tidied(text: str) -> str:
     spread = re.sub(r"(?<=[0-9])(?=[^\W\d_])|(?<=[^\W\d_])(?=[0-9])", " ", spread)
     spread = re.sub(r"(?<=[0-9]) ?([-./]) ?(?=[0-9])", r"\1", spread)
     spread = re.sub(r"^\+", "+ ", " ".join(spread.split()))
-    return _ADDS_NOTHING.sub("", " ".join(spread.split()))
+    return _TIME_OF_DAY.sub("", _ADDS_NOTHING.sub("", " ".join(spread.split())))
 
 
 def _number(slot: str, words: str) -> int:

@@ -23,7 +23,7 @@ _WEEKDAY_AT: Final = {Place.BEGINNING: 0, Place.MIDDLE: 2, Place.END: _FRIDAY}
 
 
 @PLACES_IN_TIME.phrases(
-    "{week_word} {week}(?: (?:of |van |in )?{year})?",
+    "(?:in )?{week_word} {week}(?: (?:of |van |in )?{year})?",
     "{year} w {week}",
     "{weekday}{of} {week_word} {week}(?: (?:of |van |in )?{year})?",
     "{week_word} {week}{on} {weekday}",
@@ -83,21 +83,41 @@ def _in_a_span(slots: Slots, today: Date) -> Date:
             return _in_months(Date(today.year + further, 1, 1), _MONTHS_IN_YEAR, place)
 
 
+@PLACES_IN_TIME.phrases("(?:deze|dit|this) {span}")
+def _in_this_span(slots: Slots, today: Date) -> Date:
+    """`deze week`, `this year`: its end."""
+    return _in_a_span({**slots, "place": Place.END}, today)
+
+
+@PLACES_IN_TIME.phrases("eow")
+def _end_of_week_in_short(_slots: Slots, today: Date) -> Date:
+    return _in_a_span({"span": Unit.WEEK, "place": Place.END}, today)
+
+
+@PLACES_IN_TIME.phrases("eom")
+def _end_of_month_in_short(_slots: Slots, today: Date) -> Date:
+    return _in_a_span({"span": Unit.MONTH, "place": Place.END}, today)
+
+
 @PLACES_IN_TIME.phrases("{place}{of} {year}")
 def _in_a_year(slots: Slots, _today: Date) -> Date:
     """`eind 2027`: 31 December."""
     return _in_months(Date(slots["year"], 1, 1), 12, Place(slots["place"]))
 
 
-@PLACES_IN_TIME.phrases("{place}{of} q {quarter}(?: {year})?")
+@PLACES_IN_TIME.phrases(
+    "(?:{place}{of} )?q {quarter}(?: {year})?",
+    "(?:{place}{of} )?(?:het |the )?{ordinal} (?:kwartaal|quarter)(?: {year})?",
+)
 def _in_a_quarter(slots: Slots, today: Date) -> Date:
-    """`end of Q1`: 31 March."""
-    place = Place(slots["place"])
+    """`end of Q1`, `Q1`: 31 March."""
+    place = Place(slots.get("place", Place.END))
     year = slots.get("year", today.year)
-    date = _in_months(_quarter(year, slots["quarter"]), _MONTHS_IN_QUARTER, place)
+    quarter = slots["quarter"] if "quarter" in slots else slots["ordinal"]
+    date = _in_months(_quarter(year, quarter), _MONTHS_IN_QUARTER, place)
     if date >= today or "year" in slots:
         return date
-    return _in_months(_quarter(year + 1, slots["quarter"]), _MONTHS_IN_QUARTER, place)
+    return _in_months(_quarter(year + 1, quarter), _MONTHS_IN_QUARTER, place)
 
 
 def _in_month(first: Date, place: Place) -> Date:
@@ -107,16 +127,24 @@ def _in_month(first: Date, place: Place) -> Date:
 
 
 def _in_months(first: Date, months: int, place: Place) -> Date:
-    """The first or the last day of so many months; their middle is not said of one day."""
+    """The first or the last day of so many months; the middle of a quarter is the 15th of its
+    second month, that of a year 1 July.
+    """
     match place:
         case Place.BEGINNING:
             return first
         case Place.MIDDLE:
-            raise ValueError(place)
+            if months == _MONTHS_IN_QUARTER:
+                return first.add(months=1).replace(day=15)
+            return first.add(months=months // 2)
         case Place.END:
-            # The first of the month after the calendar's last month does not exist.
-            last = first.add(months=months - 1)
-            return last.replace(day=last.days_in_month)
+            return last_day_of_month(first.add(months=months - 1))
+
+
+def last_day_of_month(first: Date) -> Date:
+    """Give the last day of the month that begins on a day."""
+    # The first of the month after the calendar's last month does not exist.
+    return first.replace(day=first.days_in_month)
 
 
 def _quarter(year: int, quarter: int) -> Date:

@@ -28,8 +28,8 @@ _LEAP_YEAR_WITHIN: Final = 8  # years: 1896 to 1904 is the longest the calendar 
 # --- dates by the calendar -----------------------------------------------------------------------
 
 
-def _coming(month: int, day: int, today: Date) -> Date:
-    """The first such day on or after today; 29 February waits for a leap year."""
+def coming_day(month: int, day: int, today: Date) -> Date:
+    """Give the first such day on or after today; 29 February waits for a leap year."""
     for year in range(today.year, today.year + _LEAP_YEAR_WITHIN + 1):
         if day <= calendar.monthrange(year, month)[1] and Date(year, month, day) >= today:
             return Date(year, month, day)
@@ -57,7 +57,9 @@ def _by_the_calendar(slots: Slots, today: Date) -> Date:
     """`2026-12-15`, `15-12`, `15 dec 2026`; a weekday beside it has to be that day's own."""
     month = slots["month"] if "month" in slots else slots["month_number"]
     year = _year(slots)
-    date = _coming(month, slots["day"], today) if year is None else Date(year, month, slots["day"])
+    date = (
+        coming_day(month, slots["day"], today) if year is None else Date(year, month, slots["day"])
+    )
     if slots.get("weekday", date.weekday()) != date.weekday():
         raise ValueError(slots)
     return date
@@ -76,8 +78,8 @@ def _by_the_day_of_the_month(slots: Slots, today: Date) -> Date:
 # --- so much later -------------------------------------------------------------------------------
 
 
-def _later(date: Date, count: int, unit: Unit) -> Date:
-    """So much later; from the 31st a month ends on its last day."""
+def later(date: Date, count: int, unit: Unit) -> Date:
+    """Give so much later; from the 31st a month ends on its last day."""
     match unit:
         case Unit.DAY | Unit.WEEK | Unit.FORTNIGHT:
             return date.add(days=count * _DAYS_IN[unit])
@@ -110,7 +112,7 @@ def _days_on(slots: Slots, today: Date) -> Date:
 )
 def _so_much_later(slots: Slots, today: Date) -> Date:
     """`+2w`, `over drie weken`, `within 10 days`."""
-    return _later(today, slots["count"], Unit(slots["unit"]))
+    return later(today, slots["count"], Unit(slots["unit"]))
 
 
 @DAYS.phrases("(?:over|binnen) (?:een )?half jaar", "(?:in|within) half a year")
@@ -134,7 +136,8 @@ def _next_month(_slots: Slots, today: Date) -> Date:
 # --- weekdays ------------------------------------------------------------------------------------
 
 
-def _monday(date: Date) -> Date:
+def monday_of(date: Date) -> Date:
+    """Give the Monday of the week that a date is in."""
     return date.subtract(days=date.weekday())
 
 
@@ -152,13 +155,13 @@ def _weekday_of_next_week(slots: Slots, today: Date) -> Date:
 
     Weeks run from Monday to Sunday (ISO 8601).
     """
-    return _monday(today).add(days=_DAYS_IN_WEEK + slots["weekday"])
+    return monday_of(today).add(days=_DAYS_IN_WEEK + slots["weekday"])
 
 
 @DAYS.phrases("{this_week}{on} {weekday}", "{weekday}(?: in)? {this_week}")
 def _weekday_of_this_week(slots: Slots, today: Date) -> Date:
     """`vrijdag deze week`: of the week that today is in, be it past."""
-    return _monday(today).add(days=slots["weekday"])
+    return monday_of(today).add(days=slots["weekday"])
 
 
 @DAYS.phrases(
@@ -184,7 +187,13 @@ def _before_the_weekend(_slots: Slots, today: Date) -> Date:
     return today.add(days=(_FRIDAY - today.weekday()) % _DAYS_IN_WEEK)
 
 
+@DAYS.phrases("(?:in )?(?:dit|het|this|the) weekend")
+def _weekend(_slots: Slots, today: Date) -> Date:
+    """The Sunday it ends with."""
+    return monday_of(today).add(days=_DAYS_IN_WEEK - 1)
+
+
 @DAYS.phrases("na het weekend", "after the weekend")
 def _after_the_weekend(_slots: Slots, today: Date) -> Date:
     """The first Monday to come."""
-    return _monday(today).add(weeks=1)
+    return monday_of(today).add(weeks=1)

@@ -141,3 +141,59 @@ ORDINALS: Final = _values(
     }
 )
 """-1 is the last of its month."""
+
+_NL_CARDINALS: Final = (
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
+    "zestien zeventien achttien negentien twintig eenentwintig tweeëntwintig drieëntwintig "
+    "vierentwintig vijfentwintig zesentwintig zevenentwintig achtentwintig negenentwintig dertig "
+    "eenendertig"
+)
+_NL_ORDINALS: Final = (
+    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde "
+    "dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste "
+    "eenentwintigste tweeëntwintigste drieëntwintigste vierentwintigste vijfentwintigste "
+    "zesentwintigste zevenentwintigste achtentwintigste negenentwintigste dertigste eenendertigste"
+)
+_EN_ORDINALS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty_first "
+    "twenty_second twenty_third twenty_fourth twenty_fifth twenty_sixth twenty_seventh "
+    "twenty_eighth twenty_ninth thirtieth thirty_first"
+)
+DAY_WORDS: Final = {
+    word.replace("_", " "): day
+    for line in (_NL_CARDINALS, _NL_ORDINALS, _EN_ORDINALS)
+    for day, word in enumerate(line.split(), 1)
+}
+"""Days of the month in words."""
+
+FEASTS: Final = _values(
+    {
+        101: "nieuwjaar nieuwjaarsdag nieuwe_jaar new_year new_year's_day",
+        214: "valentijnsdag valentine's_day",
+        427: "koningsdag king's_day",
+        504: "dodenherdenking",
+        505: "bevrijdingsdag liberation_day",
+        1031: "halloween",
+        1111: "sint_maarten",
+        1205: "sinterklaas pakjesavond",
+        1224: "kerstavond christmas_eve",
+        1225: "kerst kerstmis kerstdag eerste_kerstdag 1_e_kerstdag christmas christmas_day xmas",
+        1226: "tweede_kerstdag 2_e_kerstdag boxing_day",
+        1231: "oud_en_nieuw oudjaar oudejaarsdag oudejaarsavond new_year's_eve year_end "
+        "year's_end jaareinde eoy",
+    }
+)
+"""Feasts with a day of their own: its month times a hundred, and the day."""
+
+MOVING_FEASTS: Final = _values(
+    {
+        -2: "goede_vrijdag good_friday",
+        0: "pasen paaszondag eerste_paasdag 1_e_paasdag easter easter_sunday",
+        1: "tweede_paasdag 2_e_paasdag paasmaandag easter_monday",
+        39: "hemelvaart hemelvaartsdag ascension_day",
+        49: "pinksteren eerste_pinksterdag pentecost whitsun",
+        50: "tweede_pinksterdag whit_monday",
+    }
+)
+"""Feasts by their distance to Easter Sunday, in days."""

@@ -188,7 +188,7 @@ def test_ends_of_months_weeks_and_years(phrase: str, today: Date, meant: Date) -
         ],
         *["asap", "zsm", "z.s.m.", "ooit", "later", "soon", "?", "n.t.b.", "over een paar weken"],
         *["een", "over weken", "in friday", "next", "volgende", "eind", "half", "eind van"],
-        *["9999999d", "99999y", "+99999m", "99999999999999999999999 weken", "halverwege dit jaar"],
+        *["9999999d", "99999y", "+99999m", "99999999999999999999999 weken"],
         *[
             "١٥-١٢",
             "１５ dec",

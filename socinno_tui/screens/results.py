@@ -56,9 +56,8 @@ class ResultsScreen(SocinnoScreen):
     async def on_mount(self) -> None:
         self.attempt(self._read)
         today = self._clock.today()
-        self.query_one("#title", Static).update(
-            Content.styled(_("Results: ideas → chosen → done, in time, the manager's talk"), "bold $heading")
-        )
+        heading = _("Results: ideas → chosen → done, in time, the manager's talk")
+        self.query_one("#title", Static).update(Content.styled(heading, "bold $heading"))
         self.query_one("#totals", Static).update(
             Content(totals(self._results) if self._results else "")
         )

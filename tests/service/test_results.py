@@ -48,9 +48,7 @@ def test_the_file_counts_as_the_meeting_itself_does(
     (one,) = found
     assert (one.ideas, one.selected) == (len(meeting.ideas), len(meeting.selected))
     assert one.done == sum(action.state is ActionState.DONE for action in meeting.actions)
-    ended = tuple(
-        replace(turn, ended_at=turn.ended_at or turn.heard_at) for turn in meeting.turns
-    )
+    ended = tuple(replace(turn, ended_at=turn.ended_at or turn.heard_at) for turn in meeting.turns)
     # The file counts in milliseconds: of a shorter talk no share is told.
     if talked(ended, meeting.created_at).total_seconds() >= 1:
         assert one.talk_share == pytest.approx(talk_share(ended, meeting.created_at), abs=0.01)

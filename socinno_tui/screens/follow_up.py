@@ -140,6 +140,8 @@ class FollowUpScreen(TakesAlong):
             "take_along": bool(self._everything),
             "take": bool(self._everything) and shows_kind(parameters, self.taken_along),
             "show_all": self._filter != Filter(),
+            # Over all meetings: where one filters, it gives its place in the bar to "all".
+            "results": self._filter == Filter(),
         }
         return fits.get(action, True)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from socinno_tui.domain.bundle_errors import (
     BundleBroken,
     BundleIncoherent,
-    BundleRefused,
     BundleTooBig,
     FileNotReadable,
     NewerBundle,
@@ -16,7 +15,6 @@ from socinno_tui.domain.text import without_control
 from socinno_tui.i18n import N_, _
 from socinno_tui.wording.errors import always, words_for
 
-always(BundleRefused, N_("This file is not taken in; nothing has changed."))
 always(
     NewerBundle,
     N_(

@@ -9,7 +9,6 @@ from socinno_tui.domain.idea_intake import (
     NoIdeas,
     NotATable,
     RowBroken,
-    TableRefused,
     TableTooBig,
     TopicUnknown,
 )
@@ -17,7 +16,6 @@ from socinno_tui.domain.text import without_control
 from socinno_tui.i18n import N_, _
 from socinno_tui.wording.errors import always, words_for
 
-always(TableRefused, N_("This file is not taken in; nothing has changed."))
 always(
     NotATable,
     N_(

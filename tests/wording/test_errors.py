@@ -7,16 +7,28 @@ import pytest
 
 import socinno_tui
 from socinno_tui.domain.action import ActionEnded, ActionState, AlreadySo, UpdateKind
+from socinno_tui.domain.agreements import agreements_of
+from socinno_tui.domain.bundle_errors import (
+    BundleBroken,
+    BundleIncoherent,
+    BundleRefused,
+    BundleTooBig,
+    FileNotReadable,
+    NotABundle,
+    OwnFile,
+)
 from socinno_tui.domain.clock_time import ClockTimeNotUnderstood, NotAWholeNumber
 from socinno_tui.domain.closing import ClosingGaps, Gap, GapKind, NotReady
 from socinno_tui.domain.due_date import DueDateInPast, DueDateNotUnderstood, DueDateRefused
 from socinno_tui.domain.errors import RuleBroken, SocinnoError
 from socinno_tui.domain.idea import DotsOutOfRange, NothingToMerge
+from socinno_tui.domain.idea_intake import ColumnUnclear, IdeaTooLong, RowBroken, TableRefused
 from socinno_tui.domain.owner import OwnerReason, OwnerRefused
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.readiness import Attention, AttentionKind
 from socinno_tui.domain.text import TextTooLong
 from socinno_tui.domain.topic import TooManyTopics, TopicHasIdeas
+from socinno_tui.domain.walk import Stop, WalkNotFinished
 from socinno_tui.i18n import speaking
 from socinno_tui.service.written_file import (
     CannotWrite,
@@ -40,10 +52,11 @@ from socinno_tui.store.errors import (
     NotOurDatabase,
 )
 from socinno_tui.wording.errors import words_for
+from tests.agreements import Agreed, a_closed_meeting
 from tests.meetings import TODAY
 
 FLOORS = ("domain", "service", "store", "web")
-ROOTS = frozenset({SocinnoError, RuleBroken, DueDateRefused})
+ROOTS = frozenset({SocinnoError, RuleBroken, DueDateRefused, BundleRefused, TableRefused})
 """Never raised themselves."""
 
 GOAL = Attention(AttentionKind.GOAL_MISSING)
@@ -51,6 +64,7 @@ QUESTION = Attention(AttentionKind.QUESTION_MISSING, 2)
 OPEN = (Gap(GapKind.OWNER, "a", 4), Gap(GapKind.DUE, "b", 9))
 
 FILE = Path("/home/petra/socinno.db")
+A_STOP = Stop(agreements_of(a_closed_meeting("balie", [Agreed(-4)]))[0], is_due=True)
 
 WITH_FACTS: list[SocinnoError] = [
     *(WrongPhase(phase) for phase in Phase),
@@ -74,6 +88,18 @@ WITH_FACTS: list[SocinnoError] = [
     TextTooLong(500, 501),
     TextTooLong(500, 720),
     TooManyTopics(),
+    BundleTooBig(100 * 1024**2, 50 * 1024**2),
+    NotABundle(),
+    NotABundle(12),
+    BundleBroken(2, "ideas[3].number"),
+    BundleIncoherent(2, "idea #3"),
+    FileNotReadable(FILE),
+    OwnFile(FILE),
+    ColumnUnclear(("nr", "idee")),
+    RowBroken(12),
+    IdeaTooLong(12, 500),
+    WalkNotFinished((A_STOP,)),
+    WalkNotFinished((A_STOP, A_STOP)),
     TopicHasIdeas(1),
     TopicHasIdeas(12),
     *(

@@ -105,7 +105,7 @@ STAGES = (
     Stage("closing-held", prepare=closing, keys=("escape",)),
     Stage("recap", prepare=closed),
     Stage("register", prepare=closed, keys=("f2",)),
-    Stage("results", prepare=closed, keys=("f2", "g")),
+    Stage("results", prepare=closed, keys=("f2", "a", "g")),
     Stage("walk", opens=False, keys=("w",)),
     Stage("walk-moving", opens=False, keys=("w", "v")),
     Stage("walk-done", opens=False, keys=("w", "k", "enter", "k", "enter", "f")),

@@ -23,11 +23,15 @@ def prepare(terminal: Terminal) -> None:
     terminal.wait_for("nieuwe bijeenkomst")
     terminal.press("n")
     terminal.wait_for("Minuten gepland")
-    terminal.press("2", QUESTION)
+    terminal.press("2")
+    terminal.wait_for("Esc lijst")
+    terminal.press(QUESTION)
     terminal.wait_for(QUESTION)
     terminal.press("escape")
     terminal.wait_for("Enter invullen")
-    terminal.press("4", GOAL)
+    terminal.press("4")
+    terminal.wait_for("Esc lijst")
+    terminal.press(GOAL)
     terminal.wait_for(GOAL)
 
 

@@ -82,9 +82,9 @@ class ResultsScreen(SocinnoScreen):
         chart.display = len(self._results) >= FEWEST_IN_CHART
         if chart.display:
             # Its library takes 150 ms to import, and is of no use anywhere else.
-            from socinno_tui.widgets.results_chart import ResultsChart, legend
+            from socinno_tui.widgets.results_chart import ResultsCharts
 
-            await chart.mount(Static(legend(), id="legend"), ResultsChart(self._results))
+            await chart.mount(ResultsCharts(self._results))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

@@ -189,6 +189,9 @@ def in_english(catalogue: Catalog) -> Catalog:
 
 def write_catalogue(catalogue: Catalog, path: Path, language: Language) -> None:
     """Replaces the file `path` whole, sorted by msgid."""
+    for message in entries(catalogue):
+        # Which formats a sentence is marked with differs from one Babel to the next.
+        message.flags &= {"fuzzy"}
     text = io.BytesIO()
     write_po(text, catalogue, width=0, no_location=True, omit_header=True, sort_output=True)
     path.parent.mkdir(parents=True, exist_ok=True)

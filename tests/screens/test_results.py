@@ -44,7 +44,7 @@ async def test_one_line_a_meeting_the_latest_first_and_a_chart(tmp_path: Path) -
 
 async def test_one_meeting_needs_no_chart_and_none_says_so(tmp_path: Path) -> None:
     async with the_results(tmp_path, [BALIE]) as shelf:
-        assert not shelf.screen.query("ResultsChart")
+        assert not shelf.screen.query("ResultsCharts")
     empty = tmp_path / "empty"
     empty.mkdir()
     async with the_results(empty, []) as shelf:

@@ -71,12 +71,18 @@ def ask_new_owner(register: Register, agreement: Agreement) -> AskLine:
     )
 
 
-def ask_new_date(register: Register, agreement: Agreement) -> AskLine:
-    """Ask by when it will be done; what is typed is told at once as it was understood."""
+def ask_new_date(
+    register: Register, agreement: Agreement, write: Callable[[str], object] | None = None
+) -> AskLine:
+    """Ask by when it will be done; what is typed is told at once as it was understood.
+
+    `write` writes the date down; without it another question follows, which does.
+    """
     question = _("“{idea}”: by when will it be done?")
     return AskLine(
         question.format(idea=idea_of(agreement)),
-        check=written(lambda text: register.new_date(agreement.action.id, text)),
+        check=written(write or (lambda text: register.new_date(agreement.action.id, text))),
+        placeholder=_("such as 15-12 or next week"),
         echo=lambda text: understood(text, register.today),
     )
 

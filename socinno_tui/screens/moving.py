@@ -11,6 +11,7 @@ from textual.app import App
 
 from socinno_tui.domain.action import Agreement
 from socinno_tui.domain.due_date import parse_due_date
+from socinno_tui.domain.text import required
 from socinno_tui.i18n import _, ngettext
 from socinno_tui.screens.dialogs import AskChoice, AskLine
 from socinno_tui.screens.follow_up_answers import (
@@ -21,7 +22,7 @@ from socinno_tui.screens.follow_up_answers import (
     idea_of,
     written,
 )
-from socinno_tui.service.register import Register
+from socinno_tui.service.register import LONGEST_LINE, Register
 
 Answered = Callable[[str | None], None]
 """What is called when the last dialog closes: with what was typed, or None when it was left."""
@@ -50,13 +51,14 @@ def ask_to_move(
         elif instead is Instead.STOP:
             app.push_screen(ask_why_stopped(register, agreement), answered)
         elif instead is Instead.SMALLER_STEP:
-            app.push_screen(ask_smaller_step(register, agreement), stepped)
+            app.push_screen(ask_smaller_step(agreement), stepped)
         elif instead is Instead.NEW_DATE:
             _ask_date(app, register, agreement, answered)
 
     def stepped(step: str | None) -> None:
         if step is not None:
-            _ask_date(app, register, agreement, answered)
+            reason = _reason_of(step)
+            app.push_screen(ask_date_of_step(register, agreement, reason), answered)
 
     app.push_screen(ask_instead(agreement), chosen)
 
@@ -80,16 +82,24 @@ def ask_instead(agreement: Agreement) -> AskChoice[Instead]:
     )
 
 
-def ask_smaller_step(register: Register, agreement: Agreement) -> AskLine:
-    """Ask what the smaller step is, and write that down."""
+def ask_smaller_step(agreement: Agreement) -> AskLine:
+    """Ask what the smaller step is; it is written down with its date, as the reason of the move."""
     question = _("“{idea}”: which step is small enough to be done within a week?")
-    said = _("smaller step: {step}")
     return AskLine(
         question.format(idea=idea_of(agreement)),
-        check=written(
-            lambda text: register.note(agreement.action.id, text and said.format(step=text))
-        ),
+        check=written(lambda text: required(text and _reason_of(text), limit=LONGEST_LINE)),
     )
+
+
+def ask_date_of_step(register: Register, agreement: Agreement, reason: str) -> AskLine:
+    """Ask by when the smaller step will be done, and move the agreement to that date."""
+    return ask_new_date(
+        register, agreement, lambda text: register.move(agreement.action.id, text, reason)
+    )
+
+
+def _reason_of(step: str) -> str:
+    return _("smaller step: {step}").format(step=step)
 
 
 def _ask_date(app: App[None], register: Register, agreement: Agreement, answered: Answered) -> None:

@@ -89,15 +89,24 @@ async def test_a_second_move_asks_first_what_would_help_more(tmp_path: Path) -> 
     async with a_walk(tmp_path) as shelf:
         await shelf.press("v")
         assert isinstance(shelf.house.screen, AskChoice)
-        await answer(shelf, "1", "Alleen de teksten", "+2w", "De balie verhuist eerst")
+        await answer(shelf, "1", "Alleen de teksten", "+2w")
         action = shelf.stored_action(LATE)
         await shelf.press("left")
         assert "moved 2×: a smaller step, another owner, or stop?" in card(shelf)
-    assert [line.text for line in action.updates[1:]] == [
-        "smaller step: Alleen de teksten",
-        "De balie verhuist eerst",
-    ]
+    assert [line.text for line in action.updates[1:]] == ["smaller step: Alleen de teksten"]
     assert action.due_now == TODAY.add(weeks=2)
+
+
+async def test_a_smaller_step_without_a_date_changes_nothing(tmp_path: Path) -> None:
+    async with a_walk(tmp_path) as shelf:
+        await shelf.press("v")
+        await answer(shelf, "1", "Alleen de teksten")
+        await shelf.press("escape")
+        assert len(shelf.stored_action(LATE).updates) == 1
+        await shelf.press("v")
+        await answer(shelf, "1", "x" * 495)
+        assert isinstance(shelf.house.screen, AskLine)
+        assert "500" in "".join(shelf.shown())
 
 
 async def test_instead_of_moving_it_again_another_takes_it(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ class SocinnoApp(GuardedApp):
         unclosed = self._open_first or self._library.first_to_open()
         if unclosed:
             self._open(unclosed)
-        elif self._follow_ups.pressing():
+        elif self._follow_ups.pressing() or self._follow_ups.reviews_due():
             await self._stage(
                 lambda: FollowUpScreen(self._follow_ups, self._exports, coming_back=True)
             )

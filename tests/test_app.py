@@ -117,6 +117,16 @@ async def test_what_is_due_soon_comes_first(tmp_path: Path) -> None:
         assert is_on(house, LibraryScreen)
 
 
+async def test_a_review_date_that_has_come_comes_first_too(tmp_path: Path) -> None:
+    meeting = a_meeting(Phase.FOLLOW_UP)
+    reviewed = replace(meeting, review_date=STARTS_AT.date())
+    for file, shown, screen in (("due", reviewed, FollowUpScreen), ("not", meeting, LibraryScreen)):
+        folder = tmp_path / file
+        folder.mkdir()
+        async with started(folder, shown, hands=Hands(STARTS_AT.add(days=1))) as house:
+            assert is_on(house, screen)
+
+
 async def test_a_closing_that_was_broken_off_comes_even_before_that(tmp_path: Path) -> None:
     closing = another(a_meeting(Phase.CLOSING), "broken off")
     async with started(tmp_path, a_meeting(Phase.FOLLOW_UP), closing, hands=SOON) as house:

@@ -34,5 +34,7 @@ def going_on(reviews: tuple[Review, ...]) -> Review | None:
 def next_date(reviews: tuple[Review, ...], agreed: Date | None) -> Date | None:
     """Give when the agreements are looked at again: the date set last, first at the closing."""
     dated = [review for review in reviews if review.next_date is not None]
-    latest = max(dated, key=lambda review: review.ended_at or review.started_at, default=None)
+    latest = max(
+        dated, key=lambda review: (review.ended_at or review.started_at, review.id), default=None
+    )
     return agreed if latest is None else latest.next_date

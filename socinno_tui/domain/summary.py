@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pendulum import DateTime
+from pendulum import Date, DateTime
 
 from socinno_tui.domain.phase import Phase
 
@@ -28,6 +28,12 @@ class MeetingSummary:
     open_count: int = 0
     overdue_count: int = 0
     number: int = 0
+    review_date: Date | None = None
+
+    def is_review_due(self, today: Date) -> bool:
+        """Whether its review date has come, and there is something open to look at."""
+        looked_at_again = self.review_date is not None and self.review_date <= today
+        return looked_at_again and self.phase is Phase.FOLLOW_UP and self.open_count > 0
 
 
 def most_pressing_first(summaries: tuple[MeetingSummary, ...]) -> tuple[MeetingSummary, ...]:

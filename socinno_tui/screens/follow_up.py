@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from textual.app import ComposeResult
@@ -12,15 +11,11 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from socinno_tui.domain.action import ActionState, Agreement
+from socinno_tui.domain.summary import MeetingSummary
 from socinno_tui.i18n import N_, _
-from socinno_tui.screens.dialogs import AskChoice, AskLine
-from socinno_tui.screens.follow_up_answers import (
-    ask_new_owner,
-    ask_note,
-    ask_result,
-    ask_what_it_brought,
-    ask_why_stopped,
-)
+from socinno_tui.screens.answering import CHANGE_KEYS, DONE_KEY, AnswersAgreements
+from socinno_tui.screens.dialogs import AskChoice
+from socinno_tui.screens.follow_up_answers import ask_note, ask_what_it_brought
 from socinno_tui.screens.follow_up_filters import (
     ask_meeting,
     ask_owner,
@@ -28,6 +23,7 @@ from socinno_tui.screens.follow_up_filters import (
     ask_which_filter,
     filter_line,
 )
+from socinno_tui.screens.follow_up_reviews import ask_which_walk
 from socinno_tui.screens.messages import (
     MeetingChosen,
     MeetingLeft,
@@ -35,7 +31,6 @@ from socinno_tui.screens.messages import (
     ResultsAsked,
     WalkAsked,
 )
-from socinno_tui.screens.moving import ask_to_move
 from socinno_tui.screens.taking_along import TAKE_ALONG_KEYS, TakesAlong, TakingAlong, shows_kind
 from socinno_tui.service.exports import Exports
 from socinno_tui.service.register import PRESSING, Filter, Register
@@ -45,13 +40,11 @@ from socinno_tui.widgets.agreement_lines import (
     pressing_counted,
 )
 from socinno_tui.widgets.key_bar import KeyBar
+from socinno_tui.widgets.meeting_lines import reviews_line
 from socinno_tui.widgets.row_list import RowList, spread
 
-ON_AN_OPEN_ONE = frozenset({"done", "move", "hand_over", "stop"})
-ENDED = frozenset({ActionState.DONE, ActionState.STOPPED})
 
-
-class FollowUpScreen(TakesAlong):
+class FollowUpScreen(AnswersAgreements, TakesAlong):
     """Agreements of one meeting or of all; each answer is a dated line, nothing is overwritten."""
 
     CSS_PATH = "follow_up.tcss"
@@ -61,11 +54,8 @@ class FollowUpScreen(TakesAlong):
     )
     BINDINGS = [
         Binding("enter", "lead_on", N_("on")),
-        Binding("d", "done", N_("done")),
-        Binding("v", "move", N_("new date")),
-        Binding("h", "hand_over", N_("hand over")),
-        Binding("x", "stop", N_("stop")),
-        Binding("r", "reopen", N_("open again")),
+        DONE_KEY,
+        *CHANGE_KEYS,
         Binding("b", "result", N_("what it brought")),
         Binding("n", "note", N_("note")),
         Binding("w", "walk", N_("walk through")),
@@ -93,7 +83,7 @@ class FollowUpScreen(TakesAlong):
     ) -> None:
         super().__init__()
         self._said = said
-        self._follow_ups = register
+        self.follow_ups = register
         self.taking = TakingAlong(self, exports)
         self._coming_back = coming_back
         self._filter = Filter(
@@ -101,14 +91,16 @@ class FollowUpScreen(TakesAlong):
         )
         self._everything: tuple[Agreement, ...] = ()
         self._shown: tuple[Agreement, ...] = ()
+        self._reviews_due: tuple[MeetingSummary, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Static(id="title")
         yield Static(id="filter")
+        yield Static(id="reviews")
         with Container(id="register"):
             yield RowList()
             with VerticalScroll(id="detail"):
-                yield AgreementDetail(self._follow_ups.today)
+                yield AgreementDetail(self.follow_ups.today)
         yield Static(id="empty")
         yield KeyBar()
 
@@ -123,11 +115,9 @@ class FollowUpScreen(TakesAlong):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What has ended can only be opened again, or noted upon; a key without use is hidden."""
-        agreement = self._agreement
+        agreement = self.agreement
         state = None if agreement is None else agreement.action.state
         fits = {
-            **dict.fromkeys(ON_AN_OPEN_ONE, state is ActionState.OPEN),
-            "reopen": state in ENDED,
             "note": state is not None,
             "result": state is ActionState.DONE,
             "walk": any(one.action.state is ActionState.OPEN for one in self._everything),
@@ -143,7 +133,8 @@ class FollowUpScreen(TakesAlong):
             # Over all meetings: where one filters, it gives its place in the bar to "all".
             "results": self._filter == Filter(),
         }
-        return fits.get(action, True)
+        fitting = self.fits_state(action)
+        return fits.get(action, True) if fitting is None else fitting
 
     # What is shown
 
@@ -151,7 +142,7 @@ class FollowUpScreen(TakesAlong):
         """Show what the filter lets through; unless `anew`, the same ones as before, in place."""
         if not self.attempt(self._read):
             return
-        today = self._follow_ups.today
+        today = self.follow_ups.today
         if anew:
             let_through = self._filter.lets_through
             self._shown = tuple(one for one in self._everything if let_through(one, today))
@@ -173,21 +164,31 @@ class FollowUpScreen(TakesAlong):
         self._show_detail()
 
     def _read(self) -> None:
-        self._everything = self._follow_ups.agreements()
+        self._everything = self.follow_ups.agreements()
+        self._reviews_due = self.follow_ups.reviews_due()
 
     def _show_detail(self) -> None:
-        self.query_one(AgreementDetail).agreement = self._agreement
+        self.query_one(AgreementDetail).agreement = self.agreement
         self.query_one("#detail", VerticalScroll).scroll_home(animate=False)
         self.refresh_bindings()
 
     @property
-    def _agreement(self) -> Agreement | None:
+    def agreement(self) -> Agreement | None:
         if not self.is_mounted or not self._shown:
             return None
         chosen = self.query_one(RowList).chosen
         return next((one for one in self._shown if one.action.id == chosen), None)
 
     def _show_title(self) -> None:
+        reviews = self.query_one("#reviews", Static)
+        reviews.display = bool(self._reviews_due) and not self._filter.meeting_id
+        reviews.update(
+            reviews_line(
+                self._reviews_due,
+                self.query_one("#filter").content_size.width,
+                today=self.follow_ups.today,
+            )
+        )
         title = self.query_one("#title", Static)
         words = (
             _("Welcome back: this asks for attention now") if self._coming_back else _("Agreements")
@@ -196,7 +197,7 @@ class FollowUpScreen(TakesAlong):
         title.update(
             spread(
                 left,
-                pressing_counted(self._shown, self._follow_ups.today),
+                pressing_counted(self._shown, self.follow_ups.today),
                 title.content_size.width,
             )
         )
@@ -246,38 +247,17 @@ class FollowUpScreen(TakesAlong):
 
     # Answers, each a line in the history
 
-    def action_done(self) -> None:
-        self._ask(ask_result)
-
     def action_note(self) -> None:
-        self._ask(ask_note)
-
-    def action_stop(self) -> None:
-        self._ask(ask_why_stopped)
-
-    def action_hand_over(self) -> None:
-        self._ask(ask_new_owner)
-
-    def action_reopen(self) -> None:
-        agreement = self._agreement
-        if agreement and self.attempt(lambda: self._follow_ups.reopen(agreement.action.id)):
-            self._show(anew=False)
-
-    def action_move(self) -> None:
-        if self._agreement is not None:
-            ask_to_move(self.app, self._follow_ups, self._agreement, self._answered)
+        self.ask(ask_note)
 
     def action_result(self) -> None:
-        self._ask(ask_what_it_brought)
+        self.ask(ask_what_it_brought)
 
-    def _ask(self, asking: Callable[[Register, Agreement], AskLine]) -> None:
-        agreement = self._agreement
-        if agreement is not None:
-            self.app.push_screen(asking(self._follow_ups, agreement), self._answered)
+    def answered(self) -> None:
+        self._show(anew=False)
 
-    def _answered(self, text: str | None) -> None:
-        if text is not None:
-            self._show(anew=False)
+    def reopened(self) -> None:
+        self._show(anew=False)
 
     # The way on
 
@@ -285,14 +265,23 @@ class FollowUpScreen(TakesAlong):
         self.post_message(ResultsAsked())
 
     def action_walk(self) -> None:
-        self.post_message(WalkAsked(self._filter.meeting_id))
+        of = self._filter.meeting_id
+        if of or not self._reviews_due or not self.check_action("filter_meeting", ()):
+            self._walk(of)
+        else:
+            asked = ask_which_walk(self._reviews_due, self.follow_ups.today)
+            self.app.push_screen(asked, self._walk)
+
+    def _walk(self, meeting_id: str | None) -> None:
+        if meeting_id is not None:
+            self.post_message(WalkAsked(meeting_id))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.action_recap()
 
     def action_recap(self) -> None:
-        agreement = self._agreement
+        agreement = self.agreement
         if agreement is not None:
             self.post_message(MeetingChosen(agreement.meeting_id))
 

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from socinno_tui.domain.action import ActionState, Agreement
+from socinno_tui.domain.action import Agreement
 from socinno_tui.domain.walk import Stop
 from socinno_tui.i18n import N_, _
-from socinno_tui.screens.base import SocinnoScreen
-from socinno_tui.screens.dialogs import AskLine
-from socinno_tui.screens.follow_up_answers import ask_new_owner, ask_result, ask_why_stopped
+from socinno_tui.screens.answering import CHANGE_KEYS, DONE_KEY, AnswersAgreements
 from socinno_tui.screens.messages import QuitAsked, RegisterAsked
-from socinno_tui.screens.moving import ask_to_move
 from socinno_tui.screens.walk_answers import ask_next_date, ask_on_course
-from socinno_tui.service.register import Register
 from socinno_tui.service.walk import FollowUpWalk
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.row_list import spread
 from socinno_tui.widgets.walk_card import WalkCard, progress, way_line
 from socinno_tui.wording.dates import due_understood
 
-ANSWERS = frozenset({"done", "on_course", "move", "hand_over", "stop"})
 
-
-class WalkScreen(SocinnoScreen):
+class WalkScreen(AnswersAgreements):
     """One agreement at a time, each answered with one key; what was due is not passed over."""
 
     CSS_PATH = "walk.tcss"
@@ -39,12 +31,9 @@ class WalkScreen(SocinnoScreen):
         "answer before the walk ends; leaving halfway is fine, it goes on where it stopped."
     )
     BINDINGS = [
-        Binding("d", "done", N_("done")),
+        DONE_KEY,
         Binding("k,c", "on_course", N_("on course")),
-        Binding("v", "move", N_("new date")),
-        Binding("h", "hand_over", N_("hand over")),
-        Binding("x", "stop", N_("stop")),
-        Binding("r", "reopen", N_("open again")),
+        *CHANGE_KEYS,
         Binding("right,space,enter,pagedown", "go(1)", N_("next"), key_display="→"),
         Binding("left,backspace,pageup", "go(-1)", N_("previous"), key_display="←"),
         Binding("f", "finish", N_("finish")),
@@ -57,6 +46,7 @@ class WalkScreen(SocinnoScreen):
     def __init__(self, walk: FollowUpWalk) -> None:
         super().__init__()
         self._way = walk
+        self.follow_ups = walk.register
         self._place = 0
 
     def compose(self) -> ComposeResult:
@@ -80,17 +70,12 @@ class WalkScreen(SocinnoScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What has ended can only be opened again; a key without use is hidden."""
-        stop = self._stop
-        state = None if stop is None else stop.agreement.action.state
-        if action in ANSWERS:
-            return state is ActionState.OPEN
-        if action == "reopen":
-            return state in {ActionState.DONE, ActionState.STOPPED}
         if action == "go":
             return len(self._way.walk.stops) > 1
         if action == "finish":
             return bool(self._way.walk.stops)
-        return True
+        fitting = self.fits_state(action)
+        return True if fitting is None else fitting
 
     # What is shown
 
@@ -122,43 +107,25 @@ class WalkScreen(SocinnoScreen):
 
     # Answers
 
-    def action_done(self) -> None:
-        self._ask(ask_result)
+    @property
+    def agreement(self) -> Agreement | None:
+        return None if self._stop is None else self._stop.agreement
 
     def action_on_course(self) -> None:
-        self._ask(ask_on_course)
+        self.ask(ask_on_course)
 
-    def action_hand_over(self) -> None:
-        self._ask(ask_new_owner)
-
-    def action_stop(self) -> None:
-        self._ask(ask_why_stopped)
-
-    def action_move(self) -> None:
-        if self._stop is not None:
-            ask_to_move(self.app, self._way.register, self._stop.agreement, self._answered)
-
-    def action_reopen(self) -> None:
-        stop = self._stop
-        if stop is None:
-            return
-        if self.attempt(lambda: self._way.register.reopen(stop.agreement.action.id)):
-            self.attempt(self._way.look_again)
-            self._show()
-
-    def _ask(self, asking: Callable[[Register, Agreement], AskLine]) -> None:
-        if self._stop is not None:
-            self.app.push_screen(asking(self._way.register, self._stop.agreement), self._answered)
-
-    def _answered(self, text: str | None) -> None:
-        if text is None or not self.attempt(self._way.look_again):
-            self._show()
+    def answered(self) -> None:
+        if not self.attempt(self._way.look_again):
             return
         onward = self._way.walk.next_from(self._place)
         self._place = self._place if onward is None else onward
         self._show()
         if onward is None:
             self.action_finish()
+
+    def reopened(self) -> None:
+        self.attempt(self._way.look_again)
+        self._show()
 
     # The way on
 

@@ -17,6 +17,7 @@ from socinno_tui.domain.action import (
 )
 from socinno_tui.domain.due_date import parse_due_date
 from socinno_tui.domain.owner import owner_name
+from socinno_tui.domain.summary import MeetingSummary
 from socinno_tui.domain.text import clean, required
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.open_meeting import new_id
@@ -92,6 +93,11 @@ class Register:
     def pressing(self) -> tuple[Agreement, ...]:
         """Give what is overdue or due within seven days, across all meetings."""
         return self.agreements(Filter(standings=PRESSING))
+
+    def reviews_due(self) -> tuple[MeetingSummary, ...]:
+        """Give the meetings whose agreements are to be looked at again today, or were before."""
+        today = self.today
+        return tuple(one for one in self._store.summaries(today) if one.is_review_due(today))
 
     def owners(self) -> tuple[str, ...]:
         """Give everyone who has an agreement now, ended ones too, in alphabetical order."""

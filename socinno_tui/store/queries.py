@@ -44,7 +44,10 @@ SUMMARIES: Final = """
         SELECT number FROM meeting_numbers WHERE meeting_id = meetings.id
     ) AS called, (
         SELECT question FROM topics WHERE meeting_id = meetings.id ORDER BY position LIMIT 1
-    ) AS question
+    ) AS question, coalesce((
+        SELECT next_date FROM reviews WHERE meeting_id = meetings.id AND next_date IS NOT NULL
+        ORDER BY coalesce(ended_at, started_at) DESC, id DESC LIMIT 1
+    ), meetings.review_date) AS review_now
     FROM meetings LEFT JOIN (
         SELECT meeting_id, count(*) AS open_count, sum(due_now < :today) AS overdue_count
         FROM agreements WHERE state_now = 'open' GROUP BY meeting_id

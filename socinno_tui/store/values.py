@@ -226,6 +226,7 @@ def summary_from(row: Mapping[str, Cell]) -> MeetingSummary:
         number=int(row["called"] or 0),
         open_count=int(row["open_count"] or 0),
         overdue_count=int(row["overdue_count"] or 0),
+        review_date=maybe_date_from(row["review_now"]),
     )
 
 

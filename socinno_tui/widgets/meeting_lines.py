@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pendulum import Date
 from textual.content import Content
 
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.summary import MeetingSummary
 from socinno_tui.i18n import _, ngettext
-from socinno_tui.widgets.fitting import one_line
+from socinno_tui.widgets.fitting import one_line, shortened
 from socinno_tui.widgets.row_list import Lines, row
 from socinno_tui.wording import symbols
 from socinno_tui.wording.dates import short_date
@@ -23,6 +25,23 @@ def meeting_row(summary: MeetingSummary, width: int, *, today: Date) -> Content:
 def title_of(summary: MeetingSummary) -> str:
     """Give the title, or the question of a meeting that has none yet."""
     return one_line(summary.title or summary.question) or _("Untitled")
+
+
+def review_words(summary: MeetingSummary, today: Date) -> str:
+    """Say when its agreements are, or were, to be looked at again; empty when nothing is agreed."""
+    if summary.review_date is None:
+        return ""
+    if summary.review_date == today:
+        return _("review today")
+    return _("review {date}").format(date=short_date(summary.review_date, today=today))
+
+
+def reviews_line(due: Sequence[MeetingSummary], width: int, *, today: Date) -> Content:
+    """Say in one line of `width` cells whose review date has come, and which key goes on."""
+    key = Content(" · ") + Content(_("w walks through"))
+    told = " · ".join(f"{title_of(one)}, {review_words(one, today)}" for one in due)
+    said = Content.styled(f"{symbols.REVIEW} {told}", "$question")
+    return shortened(said, width - key.cell_length) + key
 
 
 def overdue_words(count: int) -> Content:
@@ -54,7 +73,17 @@ def _about(summary: MeetingSummary, today: Date) -> Lines:
     if summary.is_example:
         said.append(_("example"))
     title = Content.styled(title_of(summary), "bold")
-    return title, Content.styled(" · ".join(said), "$quiet")
+    return title, Content.styled(" · ".join(said), "$quiet") + _review(summary, today)
+
+
+def _review(summary: MeetingSummary, today: Date) -> Content:
+    words = review_words(summary, today)
+    if not words or not summary.open_count:
+        return Content.empty()
+    between = Content.styled(" · ", "$quiet")
+    if summary.is_review_due(today):
+        return between + Content.styled(f"{symbols.REVIEW} {words}", "bold $question")
+    return between + Content.styled(words, "$quiet")
 
 
 def _day(summary: MeetingSummary, today: Date) -> str:

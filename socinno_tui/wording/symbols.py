@@ -25,6 +25,9 @@ DUE_SOON: Final = "△"
 RUNNING: Final = "○"
 STOPPED: Final = "×"
 ON_BREAK: Final = "‖"
+REVIEW: Final = "↻"
+"""The day has come on which agreements are looked at again."""
+
 OVER: Final = "■"
 """Beyond what was agreed or planned."""
 
@@ -54,6 +57,7 @@ ALL: Final = frozenset(
         RUNNING,
         STOPPED,
         ON_BREAK,
+        REVIEW,
         OVER,
         BELOW,
         ABOVE,

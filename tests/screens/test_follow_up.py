@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList, Static
 from socinno_tui.domain.action import ActionState, UpdateKind
 from socinno_tui.i18n import LANGUAGES, Language, speaking
 from socinno_tui.screens.dialogs import AskChoice, AskLine
-from socinno_tui.screens.messages import MeetingChosen, MeetingLeft, QuitAsked
+from socinno_tui.screens.messages import MeetingChosen, MeetingLeft, QuitAsked, WalkAsked
 from socinno_tui.service.register import Register
 from socinno_tui.store.store import Store
 from socinno_tui.widgets.agreement_lines import AgreementDetail
@@ -102,6 +102,26 @@ async def test_coming_back_shows_what_presses_of_all_meetings_before_anything_el
                 "3 van 5 afspraken · stand: te laat of binnen zeven dagen"
             )
             assert shelf.key_bar.startswith("Enter verder")
+
+
+async def test_a_review_date_that_has_come_is_told_and_walked_through_on_its_own(
+    tmp_path: Path,
+) -> None:
+    reviewed = replace(POST, review_date=TODAY.subtract(days=1))
+    with speaking("nl"):
+        async with a_shelf(tmp_path, [reviewed, BALIE], register=True, coming_back=True) as shelf:
+            assert shelf.shown()[2].rstrip() == (
+                " ↻ Boeken op tijd bij thuislezers, terugkommoment zo 22 nov · w loopt langs"
+            )
+            await shelf.press("w", "1", "w", "a", "w", "escape")
+            assert shelf.asked == [WalkAsked(POST.id), WalkAsked("")]
+
+
+async def test_without_a_review_date_a_walk_begins_at_once(tmp_path: Path) -> None:
+    async with a_shelf(tmp_path, [POST, BALIE], register=True) as shelf:
+        assert not shelf.screen.query_one("#reviews").display
+        await shelf.press("w")
+        assert shelf.asked == [WalkAsked("")]
 
 
 @pytest.mark.parametrize("key", ["enter", "escape"])

@@ -58,6 +58,20 @@ async def test_all_meetings_what_is_overdue_first_each_with_what_waits_there(
     ]
 
 
+async def test_a_review_date_stands_beside_what_is_open_and_shows_when_it_has_come(
+    tmp_path: Path,
+) -> None:
+    due = replace(LATE, review_date=STARTS_AT.date())
+    later = replace(RUNNING, review_date=STARTS_AT.date().add(days=9))
+    ended = replace(UNTITLED, review_date=STARTS_AT.date())
+    with speaking("nl"):
+        async with a_shelf(tmp_path, [due, later, ended]) as shelf:
+            lines = [line.rstrip() for line in shelf.shown()]
+    assert lines[2].endswith("wo 14 okt · opvolgen · ↻ terugkommoment vandaag")
+    assert lines[4].endswith("vr 13 nov · opvolgen")
+    assert lines[6].endswith("di 3 nov · opvolgen · terugkommoment wo 2 dec")
+
+
 @pytest.mark.parametrize(
     ("language", "welcome"),
     [("nl", "Welkom. Er zijn nog geen bijeenkomsten."), ("en", "no meetings yet")],

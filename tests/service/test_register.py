@@ -17,6 +17,7 @@ from socinno_tui.domain.action import (
 from socinno_tui.domain.due_date import DueDateInPast, DueDateNotUnderstood
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.owner import OwnerRefused
+from socinno_tui.domain.review import Review
 from socinno_tui.domain.text import TextMissing, TextTooLong
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.register import LONGEST_LINE, RUNNING, Filter, Register
@@ -53,6 +54,27 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def register(store: Store) -> Register:
     return Register(store, CLOCK)
+
+
+def test_a_review_date_that_has_come_asks_for_a_look_while_something_is_open(
+    store: Store, register: Register
+) -> None:
+    past, today, later = TODAY.subtract(days=9), TODAY, TODAY.add(days=1)
+    dated = {
+        name: replace(a_closed_meeting(name, agreed), review_date=date)
+        for name, agreed, date in (
+            ("past", [Agreed(40)], past),
+            ("today", [Agreed(40)], today),
+            ("later", [Agreed(40)], later),
+            ("ended", [Agreed(-2, updates=(a_line(UpdateKind.DONE, name="ended"),))], past),
+        )
+    }
+    for meeting in dated.values():
+        store.write(None, meeting)
+    assert {one.id for one in register.reviews_due()} == {dated["past"].id, dated["today"].id}
+    looked_at = Review(an_id("review"), STARTS_AT, STARTS_AT, later)
+    store.keep_reviews([(dated["past"].id, looked_at)])
+    assert {one.id for one in register.reviews_due()} == {dated["today"].id}
 
 
 def shown(register: Register, chosen: Filter | None = None) -> list[tuple[str, int]]:

@@ -35,6 +35,7 @@ def test_what_is_open_and_overdue_is_counted_as_the_domain_does(
     assert set(agreed) == set(expected)
     assert summary.open_count == sum(one.state is ActionState.OPEN for one in expected)
     assert summary.overdue_count == sum(one.standing(today) is Standing.OVERDUE for one in expected)
+    assert summary.review_date == meeting.review_date_now
     assert set(derived) == {
         (
             one.id,

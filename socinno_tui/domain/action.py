@@ -142,6 +142,12 @@ class ActionItem:
         """How many times its date was moved."""
         return sum(line.kind is UpdateKind.MOVED for line in self.updates)
 
+    @property
+    def results(self) -> tuple[str, ...]:
+        """What its owner said that it brought, in the order in which that was said."""
+        told = (UpdateKind.DONE, UpdateKind.RESULT)
+        return tuple(line.text for line in self.updates if line.text and line.kind in told)
+
     def with_update(self, update: Update) -> ActionItem:
         """Add a line to the history.
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pendulum import Date, DateTime
 from textual.content import Content
 
-from socinno_tui.domain.action import ActionItem, ActionState
+from socinno_tui.domain.action import ActionItem, ActionState, Standing
 from socinno_tui.domain.idea import Cluster, VerdictKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.talk import Speaker, talk_share, talked
@@ -17,6 +17,7 @@ from socinno_tui.widgets.clock import clock_face
 from socinno_tui.widgets.fitting import one_line
 from socinno_tui.wording import symbols
 from socinno_tui.wording.dates import due_understood, short_date
+from socinno_tui.wording.standings import standing_line
 
 LEAST_HANG = 6
 """An idea's text stands beside its sign and number, and so does all that is said of it."""
@@ -100,8 +101,10 @@ def _agreed(meeting: Meeting, today: Date) -> Iterator[Part]:
     for cluster, action in meeting.agreements:
         yield _idea(cluster, symbols.SELECTED)
         yield _who_and_when(action, today)
-        if action.first_step:
+        if action.first_step and action.state is ActionState.OPEN:
             yield _beside(_labelled(_("First step:"), action.first_step))
+        for result in action.results:
+            yield _beside(_labelled(_("It brought:"), result))
 
 
 def _who_and_when(action: ActionItem, today: Date) -> Part:
@@ -110,6 +113,9 @@ def _who_and_when(action: ActionItem, today: Date) -> Part:
         tail = Content.styled(f"{symbols.DONE} " + _("done"), "$within")
     elif action.state is ActionState.STOPPED:
         tail = Content.styled(f"{symbols.STOPPED} " + _("stopped"), "$quiet")
+    elif due is not None and action.standing(today) is Standing.OVERDUE:
+        late = f"{symbols.OVERDUE} {standing_line(action, today)}"
+        tail = Content(f"{short_date(due, today=today)}  ") + Content.styled(late, "bold $over")
     else:
         tail = Content("" if due is None else due_understood(due, today=today))
     return Part(BESIDE, Content.styled(action.owner_now, "bold"), tail)

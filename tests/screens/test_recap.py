@@ -2,6 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pendulum import Date
 
 from socinno_tui.domain.action import Update, UpdateKind
 from socinno_tui.domain.closing import moved_on
@@ -40,8 +41,8 @@ def a_full_meeting() -> Meeting:
     return closed(replace(meeting, topics=(topic,), goal=goal, turns=turns))
 
 
-def lines(meeting: Meeting, width: int = 76) -> list[str]:
-    found = recap_lines(meeting, width, today=TODAY, now=STARTS_AT.add(hours=1))
+def lines(meeting: Meeting, width: int = 76, today: Date = TODAY) -> list[str]:
+    found = recap_lines(meeting, width, today=today, now=STARTS_AT.add(hours=1))
     return [line.plain for line in found]
 
 
@@ -133,8 +134,15 @@ def test_what_became_of_an_agreement_is_said_in_place_of_its_date() -> None:
     )
     with speaking("en"):
         said = lines(replace(meeting, actions=(*updated, meeting.actions[-1])))
-    assert said[7] == "      Fatma de Vries  ✓ done"
+    assert said[7:9] == ["      Fatma de Vries  ✓ done", "      It brought: zo"]
     assert said[10] == "      Jan Willem Bakker  × stopped"
+    assert not any(line.lstrip().startswith("First step:") for line in said[6:11])
+
+
+def test_what_is_overdue_is_said_by_sign_and_word() -> None:
+    with speaking("nl"):
+        said = lines(a_full_meeting(), today=TODAY.add(days=20))
+    assert "      Fatma de Vries  vr 11 dec  ▲ 2 dagen te laat" in said
 
 
 def test_that_nothing_was_selected_is_said_with_its_reason() -> None:

@@ -17,6 +17,8 @@ import pytest
 
 PROGRAM = Path(sys.executable).with_name("socinno")
 PATIENCE_SECONDS = 20.0
+STILL_SECONDS = 0.1
+"""Nothing written for so long, and the screen stands still."""
 
 KEYS = {
     "enter": "\r",
@@ -97,6 +99,7 @@ class Terminal:
                 **(environment or {}),
             },
         )
+        self._child.delaybeforesend = None
 
     def __enter__(self) -> Terminal:
         return self
@@ -121,8 +124,14 @@ class Terminal:
         return _CONTROL.sub(b"", after).decode()
 
     def press(self, *keys: str) -> None:
-        """Press keys by name, or type what is no key's name."""
+        """Press keys by name, or type what is no key's name, each once the screen stands still.
+
+        A person looks first, too: what is painted may be ahead of where the cursor goes.
+        """
         for key in keys:
+            end = time.monotonic() + PATIENCE_SECONDS
+            while self._take_in(STILL_SECONDS) and time.monotonic() < end:
+                pass
             self._child.send(KEYS.get(key, key))
 
     def paste(self, text: str) -> None:
@@ -166,12 +175,18 @@ class Terminal:
 
     def _read(self) -> bool:
         """Take in what the program wrote; False once it has ended."""
+        return self._take_in(0.5) is not None
+
+    def _take_in(self, patience: float) -> bool | None:
+        """Take in what the program writes within so many seconds: whether it wrote anything, and
+        None once it has ended.
+        """
         try:
-            written = self._child.read_nonblocking(65536, timeout=0.5)
-            self._written += written
-            self._stream.feed(_KITTY.sub(b"", written))
+            written = self._child.read_nonblocking(65536, timeout=patience)
         except pexpect.TIMEOUT:
-            return True
-        except pexpect.EOF:
             return False
+        except pexpect.EOF:
+            return None
+        self._written += written
+        self._stream.feed(_KITTY.sub(b"", written))
         return True

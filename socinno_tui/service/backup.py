@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from socinno_tui.service.written_file import write_files
+from socinno_tui.service.written_file import NoRoomForExport, write_files
 from socinno_tui.store.copying import copy_database
+from socinno_tui.store.errors import DiskFull
 from socinno_tui.store.store import Store
 
 
@@ -18,5 +19,9 @@ def back_up(store: Store, target: Path, *, overwrite: bool = False) -> None:
     """
     with TemporaryDirectory(prefix="socinno-backup-") as folder:
         copy = Path(folder) / "copy.db"
-        copy_database(store.path, copy)
+        try:
+            copy_database(store.path, copy)
+        except DiskFull as error:
+            # Not the disk of the meetings, which are only read, but that of the copy.
+            raise NoRoomForExport(copy) from error
         write_files({target: copy.read_bytes()}, overwrite=overwrite)

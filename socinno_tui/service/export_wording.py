@@ -10,6 +10,7 @@ from socinno_tui.i18n import N_, _
 from socinno_tui.service.exports import NothingToWrite, SeveralFiles
 from socinno_tui.service.written_file import (
     CannotWrite,
+    DatabaseInUse,
     ExportRefused,
     FileThere,
     FolderMissingForExport,
@@ -36,6 +37,10 @@ always(NothingToWrite, N_("There is nothing of this kind to take along yet."))
 about_a_path(ExportRefused, N_("{file} was not written; nothing has changed."))
 about_a_path(FileThere, N_("{file} is there already and was left as it is: choose another name."))
 about_a_path(NotReplaceable, N_("{file} is something of another kind: choose another name."))
+about_a_path(
+    DatabaseInUse,
+    N_("{file} holds meetings and is open, or was not closed well: choose another name."),
+)
 about_a_path(
     FolderMissingForExport,
     N_("The folder {folder} does not exist: make it first, or choose another folder."),

@@ -13,6 +13,9 @@ from typing import Final
 from socinno_tui.domain.errors import SocinnoError
 
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_BESIDE_DATABASES: Final = ("-wal", "-journal")
+"""What stands beside an SQLite database from its first reading or writing until it is closed."""
+
 _NO_LINKS: Final = frozenset(
     {errno.EPERM, errno.EACCES, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
 )
@@ -33,6 +36,12 @@ class FileThere(ExportRefused):
 
 class NotReplaceable(ExportRefused):
     """What is there already is of another kind: a folder where a file should come, or a device."""
+
+
+class DatabaseInUse(ExportRefused):
+    """What is there is a database that is open, or that a kill left halfway: replacing it would
+    take meetings away, or lay what is left of the old one over the new.
+    """
 
 
 class FolderMissingForExport(ExportRefused):
@@ -133,6 +142,14 @@ def _check_place(path: Path, *, overwrite: bool, folder: bool = False) -> None:
             raise NotReplaceable(path)
         if not overwrite:
             raise FileThere(path)
+        if not folder and _is_database_in_use(path):
+            raise DatabaseInUse(path)
+
+
+def _is_database_in_use(path: Path) -> bool:
+    # SQLite keeps these beside the file itself, also when it was opened through a link.
+    file = path.resolve()
+    return any(os.path.lexists(f"{file}{ending}") for ending in _BESIDE_DATABASES)
 
 
 def _draft_name() -> str:

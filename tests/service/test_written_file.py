@@ -9,6 +9,7 @@ import pytest
 from socinno_tui.service import export_wording  # noqa: F401  (its sentences register here)
 from socinno_tui.service.written_file import (
     CannotWrite,
+    DatabaseInUse,
     ExportRefused,
     FileThere,
     FolderMissingForExport,
@@ -17,7 +18,9 @@ from socinno_tui.service.written_file import (
     write_files,
     write_folder,
 )
+from socinno_tui.store.store import Store
 from socinno_tui.wording.errors import words_for
+from tests.meetings import a_meeting
 
 
 @pytest.fixture
@@ -55,6 +58,32 @@ def test_a_file_that_is_there_stays_as_it_was_unless_it_is_asked_for(target: Pat
     write_files({target: b"nieuw"}, overwrite=True)
     assert target.read_bytes() == b"nieuw"
     assert names(target.parent) == ["notulen.md"]
+
+
+@pytest.mark.parametrize("through_a_link", [False, True])
+def test_a_database_that_is_open_is_never_replaced(tmp_path: Path, through_a_link: bool) -> None:
+    file = tmp_path / "meetings.db"
+    target = file
+    store = Store.open(file)
+    if through_a_link:
+        target = tmp_path / "link.db"
+        target.symlink_to(file)
+    store.write(None, a_meeting())
+    with pytest.raises(DatabaseInUse):
+        write_files({target: b"notulen"}, overwrite=True)
+    assert [meeting.id for meeting in store.meetings()] == [a_meeting().id]
+    store.close()
+    write_files({target: b"notulen"}, overwrite=True)
+    assert target.read_bytes() == b"notulen"
+
+
+def test_what_a_kill_left_beside_a_database_is_never_laid_over_a_new_one(tmp_path: Path) -> None:
+    target = tmp_path / "copy.db"
+    target.write_bytes(b"oud")
+    (tmp_path / "copy.db-wal").write_bytes(b"half")
+    with pytest.raises(DatabaseInUse):
+        write_files({target: b"nieuw"}, overwrite=True)
+    assert target.read_bytes() == b"oud"
 
 
 def test_a_file_that_another_program_makes_meanwhile_stays_as_it_is(

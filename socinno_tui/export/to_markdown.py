@@ -16,9 +16,11 @@ from socinno_tui.i18n import _, ngettext
 
 _ALWAYS: Final = re.compile(r"([\\`*_\[\]<>|~&@$])")
 _AT_START: Final = re.compile(r"^([#+\-=>]|\d{1,9}(?=[.)]))")
+_AT_END: Final = re.compile(r"(?<= )#+$")
 _LINKS: Final = re.compile(r"(?<=www)\.|:(?=//)", re.IGNORECASE)
-"""What Markdown would obey: these anywhere, these at the beginning, and bare addresses (GFM 6.9).
-Every sign of ASCII may be escaped (CommonMark 0.31, 2.4)."""
+"""What Markdown would obey: these anywhere, these at the beginning, these at the end of a heading,
+and bare addresses (GFM 6.9). Every sign of ASCII may be escaped (CommonMark 0.31, 2.4).
+"""
 
 
 def to_markdown(meeting: Meeting, today: Date) -> str:
@@ -31,6 +33,7 @@ def escaped(text: str) -> str:
     """Give a text on one line that Markdown shows as it is."""
     plain = " ".join(without_control(text).split())
     inert = _LINKS.sub(lambda found: f"\\{found.group()}", _ALWAYS.sub(r"\\\1", plain))
+    inert = _AT_END.sub(r"\\\g<0>", inert)
     start = _AT_START.match(inert)
     if start is None:
         return inert

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from markdown_it import MarkdownIt
 
 from socinno_tui.domain.text import without_control
@@ -28,6 +28,15 @@ def shown(markdown: str) -> str:
 def test_whatever_was_typed_is_shown_as_it_is(text: str) -> None:
     cell = escaped(text)
     told = shown(f"- {cell}") if cell else ""
+    assert told.split() == without_control(text).split()
+
+
+@given(texts)
+@example("Wat doen we met #")
+@example("# ##")
+def test_a_heading_keeps_the_whole_of_what_was_typed(text: str) -> None:
+    heading = escaped(text)
+    told = shown(f"# {heading}") if heading else ""
     assert told.split() == without_control(text).split()
 
 

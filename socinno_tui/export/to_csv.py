@@ -1,13 +1,15 @@
 """Ideas and agreements as CSV that a spreadsheet opens right, and that it cannot be hurt by.
 
-A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV
-Injection"); an apostrophe of one's own at the beginning is doubled, so that every text comes
-back as it was.
+What a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV Injection"):
+at the beginning of a text, and behind whatever may separate cells, since a spreadsheet of another
+language splits there. Where apostrophes stand there already they get one more, so that every text
+comes back as it was.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import Final
@@ -23,6 +25,14 @@ from socinno_tui.wording.states import standing_word, update_word, verdict_word
 GUARD: Final = "'"
 FORMULA_STARTS: Final = tuple("=+-@\t\r\n|%＝＋－＠")
 """What a spreadsheet may begin a formula with: also in full width, and for DDE."""
+
+_OPENS: Final = rf"(?='*(?:\s|[{re.escape(''.join(FORMULA_STARTS))}]))"
+_OPENS_WITHIN: Final = r"(?='*(?:[=@|%＝＠]|[+\-＋－][\w(.]))"
+"""Within a text a sign with nothing behind it computes nothing: "10,-" is a price."""
+
+_SPLIT: Final = r"(?<=[,;\t\r\n])(?:[^\S\t\r\n]|\")*"
+_UNGUARDED: Final = re.compile(rf"\A{_OPENS}|{_SPLIT}{_OPENS_WITHIN}")
+_GUARDED: Final = re.compile(rf"\A{GUARD}{_OPENS}|{_SPLIT}{GUARD}{_OPENS_WITHIN}")
 
 SEPARATORS: Final = {"nl": ";", "en": ","}
 """Excel reads the list separator of the system's language, and Dutch has the comma in numbers."""
@@ -108,14 +118,12 @@ def actions_to_csv(agreements: Sequence[Agreement], today: Date) -> bytes:
 
 def guarded(text: str) -> str:
     """Give a text that a spreadsheet shows as it is, and runs never."""
-    bare = text.lstrip()
-    return GUARD + text if bare.startswith((*FORMULA_STARTS, GUARD)) or text != bare else text
+    return _UNGUARDED.sub(lambda found: f"{found.group()}{GUARD}", text)
 
 
 def unguarded(text: str) -> str:
     """Give a cell of ours back as it was typed."""
-    rest = text.removeprefix(GUARD)
-    return rest if rest != text and guarded(rest) == text else text
+    return _GUARDED.sub(lambda found: found.group().removesuffix(GUARD), text)
 
 
 def _last_update(agreement: Agreement) -> str:

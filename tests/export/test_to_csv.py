@@ -1,8 +1,9 @@
 import csv
+import re
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from socinno_tui.domain.action import UpdateKind
@@ -89,3 +90,25 @@ def test_no_cell_begins_a_formula_and_each_comes_back(text: str) -> None:
 @given(st.sampled_from(FORMULA_STARTS), texts, st.sampled_from(["", " ", "\u00a0", "  "]))
 def test_whatever_may_begin_a_formula_is_guarded(start: str, text: str, before: str) -> None:
     assert guarded(before + start + text).startswith("'")
+
+
+@pytest.mark.parametrize("text", ["'s avonds langer open", "€ 10,- per keer", "'", "a, b; c"])
+def test_what_computes_nothing_is_left_as_it_was_typed(text: str) -> None:
+    assert guarded(text) == text
+
+
+SIGNS = st.text(st.sampled_from("=+-@|%,;\t\r\n' \"a1(\u00a0＝－"), max_size=14)
+COMPUTES = re.compile(r"\s*([=@|%＝＠]|[+\-＋－][\w(.])")
+
+
+@given(SIGNS, st.sampled_from(",;"), st.sampled_from(",;\t"))
+@example("wacht;=1+1;x", ",", ";")
+@example('wacht,"=1+1', ";", ",")
+def test_a_spreadsheet_of_another_language_finds_no_formula_either(
+    text: str, separator: str, other: str
+) -> None:
+    assert unguarded(guarded(text)) == text
+    file = StringIO(newline="")
+    csv.writer(file, delimiter=separator).writerow(["idee", guarded(text)])
+    for row in csv.reader(StringIO(file.getvalue(), newline=""), delimiter=other):
+        assert not [cell for cell in row if COMPUTES.match(cell)]

@@ -126,6 +126,12 @@ class ActionItem:
         return ActionState.OPEN
 
     @property
+    def owners(self) -> tuple[str, ...]:
+        """Who has it or had it, in the order in which it was theirs."""
+        handed = (line.owner for line in self.updates if line.kind is UpdateKind.HANDED_OVER)
+        return tuple(dict.fromkeys((self.owner, *handed)))
+
+    @property
     def owner_now(self) -> str:
         """Who has it now: the one agreed, or the last it was handed over to."""
         handed = [line.owner for line in self.updates if line.kind is UpdateKind.HANDED_OVER]

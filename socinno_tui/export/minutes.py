@@ -13,9 +13,10 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.participant import Role
 from socinno_tui.domain.talk import Speaker, talk_share, talked
 from socinno_tui.domain.topic import Topic
+from socinno_tui.export.history import what_became
 from socinno_tui.i18n import _, ngettext
 from socinno_tui.wording.dates import clock_time, long_date, short_date
-from socinno_tui.wording.states import role_word, standing_symbol, standing_word, update_word
+from socinno_tui.wording.states import role_word, standing_symbol, standing_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +145,7 @@ def _promise(agreement: Agreement, today: Date) -> Promise:
     history = [
         _("{date}: {what}").format(
             date=short_date(_local(line.at, agreement.zone), today=today),
-            what=" ".join(
-                part
-                for part in (
-                    update_word(line.kind),
-                    "" if line.due is None else short_date(line.due, today=today),
-                    line.owner,
-                    line.text,
-                )
-                if part
-            ),
+            what=what_became(line, "" if line.due is None else short_date(line.due, today=today)),
         )
         for line in action.updates
     ]

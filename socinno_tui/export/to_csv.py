@@ -19,8 +19,9 @@ from pendulum import Date
 from socinno_tui.domain.action import Agreement, UpdateKind
 from socinno_tui.domain.idea import Idea
 from socinno_tui.domain.meeting import Meeting
+from socinno_tui.export.history import dated_line
 from socinno_tui.i18n import _, current_language
-from socinno_tui.wording.states import standing_word, update_word, verdict_word
+from socinno_tui.wording.states import standing_word, verdict_word
 
 GUARD: Final = "'"
 FORMULA_STARTS: Final = tuple("=+-@\t\r\n|%＝＋－＠")
@@ -127,12 +128,8 @@ def unguarded(text: str) -> str:
 
 
 def _last_update(agreement: Agreement) -> str:
-    if not agreement.action.updates:
-        return ""
-    last = agreement.action.updates[-1]
-    day = last.at.in_timezone(agreement.zone).date().isoformat()
-    said = _("{date}: {what}").format(date=day, what=update_word(last.kind))
-    return f"{said} {last.text}".strip()
+    updates = agreement.action.updates
+    return dated_line(updates[-1], agreement.zone) if updates else ""
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

@@ -2,7 +2,8 @@
 
 Each agreement is a task (VTODO) and a whole day (VEVENT), since many calendars show one of the
 two only; both remind two days before. Their UIDs are made of the action's id and never change,
-and SEQUENCE grows with its history: importing again brings an entry up to date. The method is
+and SEQUENCE grows with its history: importing again brings an entry up to date. What has ended
+reminds nobody; nor does what was handed over, in the calendar of who had it before. The method is
 PUBLISH: REQUEST would ask of people that they accept what they have agreed to already.
 """
 
@@ -18,8 +19,8 @@ from socinno_tui.domain.action import ActionState, Agreement, UpdateKind
 from socinno_tui.domain.agreements import agreements_of
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.text import without_control
+from socinno_tui.export.history import dated_line
 from socinno_tui.i18n import _
-from socinno_tui.wording.states import update_word
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Component
@@ -31,20 +32,20 @@ REMINDER: Final = timedelta(days=-2)
 
 def to_ical(meeting: Meeting, *, owner: str = "") -> bytes:
     """Give the agreements of a meeting, of one owner or all, and when they are looked at again."""
-    agreements = tuple(
-        agreement
-        for agreement in agreements_of(meeting)
-        if not owner or agreement.action.owner_now == owner
-    )
-    return agreements_to_ical(agreements, (meeting,))
+    return agreements_to_ical(agreements_of(meeting), (meeting,), owner=owner)
 
 
-def agreements_to_ical(agreements: Sequence[Agreement], meetings: Iterable[Meeting] = ()) -> bytes:
-    """Give these agreements, and the review dates of these meetings."""
+def agreements_to_ical(
+    agreements: Sequence[Agreement], meetings: Iterable[Meeting] = (), *, owner: str = ""
+) -> bytes:
+    """Give these agreements, all or what one owner has or had, and the review dates of these
+    meetings.
+    """
     calendar = new_calendar()
     for agreement in agreements:
-        for component in _of_agreement(agreement):
-            calendar.add_component(component)
+        if not owner or owner in agreement.action.owners:
+            for component in _of_agreement(agreement, owner):
+                calendar.add_component(component)
     for meeting in meetings:
         for component in _of_review(meeting):
             calendar.add_component(component)
@@ -67,13 +68,15 @@ def plain_instant(instant: DateTime) -> datetime:
     return datetime.fromisoformat(instant.in_timezone("UTC").isoformat()).replace(microsecond=0)
 
 
-def _of_agreement(agreement: Agreement) -> Iterator[Component]:
+def _of_agreement(agreement: Agreement, owner: str) -> Iterator[Component]:
     from icalendar import Event, Todo
 
     action = agreement.action
     due = action.due_now
     if due is None:
         return
+    is_passed_on = bool(owner) and action.owner_now != owner
+    is_running = action.state is ActionState.OPEN and not is_passed_on
     todo, event = Todo(), Event()
     for component, suffix in ((todo, "todo"), (event, "day")):
         component.add("uid", f"{action.id}-{suffix}@socinno")
@@ -83,18 +86,19 @@ def _of_agreement(agreement: Agreement) -> Iterator[Component]:
         component.add("last-modified", plain_instant(changed))
         component.add("summary", _summary(agreement))
         component.add("description", _description(agreement))
-        component.add_component(_reminder(_summary(agreement), related_end=suffix == "todo"))
+        if is_running:
+            component.add_component(_reminder(_summary(agreement), related_end=suffix == "todo"))
     todo.add("due", _plain(due))
-    todo.add("status", _STATUS[action.state])
+    todo.add("status", "CANCELLED" if is_passed_on else _STATUS[action.state])
     done_at = next(
         (line.at for line in reversed(action.updates) if line.kind is UpdateKind.DONE), None
     )
-    if action.state is ActionState.DONE and done_at is not None:
+    if action.state is ActionState.DONE and done_at is not None and not is_passed_on:
         todo.add("completed", plain_instant(done_at))
         todo.add("percent-complete", 100)
     _on_day(event, due)
     # What ended leaves the day free; calendars take a cancelled event away or strike it through.
-    event.add("status", "CONFIRMED" if action.state is ActionState.OPEN else "CANCELLED")
+    event.add("status", "CONFIRMED" if is_running else "CANCELLED")
     yield todo
     yield event
 
@@ -114,7 +118,8 @@ def _of_review(meeting: Meeting) -> Iterator[Component]:
         return
     event = Event()
     event.add("uid", f"{meeting.id}-review@socinno")
-    event.add("sequence", len(meeting.reviews))
+    # A review moves the date when it ends, not when it begins.
+    event.add("sequence", sum(1 if one.ended_at is None else 2 for one in meeting.reviews))
     changed = max(
         (review.ended_at or review.started_at for review in meeting.reviews),
         default=meeting.closed_at or meeting.created_at,
@@ -171,8 +176,5 @@ def _description(agreement: Agreement) -> str:
         lines.append(_("First step: {step}").format(step=action.first_step))
     if agreement.meeting_title:
         lines.append(_("Meeting: {meeting}").format(meeting=agreement.meeting_title))
-    for line in action.updates:
-        day = line.at.in_timezone(agreement.zone).date().isoformat()
-        said = _("{date}: {what}").format(date=day, what=update_word(line.kind))
-        lines.append(f"{said} {line.text}".strip())
+    lines += [dated_line(line, agreement.zone) for line in action.updates]
     return "\n".join(without_control(line) for line in lines)

@@ -46,12 +46,21 @@ def calendar(agreements: Sequence[Agreement], meetings: Iterable[Meeting] = ()) 
     return agreements_to_ical(agreements, meetings)
 
 
-def calendars(agreements: Sequence[Agreement]) -> dict[str, bytes]:
-    """Give a calendar for each owner, by the name of its file."""
-    owners = _owners(agreements)
+def calendars(
+    agreements: Sequence[Agreement], meetings: Iterable[Meeting] = ()
+) -> dict[str, bytes]:
+    """Give a calendar for each who has or had an agreement, by the name of its file: what ended or
+    was handed over has to leave a calendar too. Who has one running finds when it is looked at.
+    """
+    from socinno_tui.export.to_ical import agreements_to_ical
+
+    owners = tuple(dict.fromkeys(owner for one in agreements for owner in one.action.owners))
+    reviewed = tuple(meetings)
     names = unlike_each_other(_name_of(owner) for owner in owners)
     return {
-        f"{name}.ics": calendar([one for one in agreements if one.action.owner_now == owner])
+        f"{name}.ics": agreements_to_ical(
+            agreements, [one for one in reviewed if owner in _owners_in(one)], owner=owner
+        )
         for name, owner in zip(names, owners, strict=True)
     }
 
@@ -84,13 +93,8 @@ def bundle(meetings: Sequence[Meeting]) -> bytes:
     return to_json(meetings).encode()
 
 
-def _owners(agreements: Iterable[Agreement]) -> tuple[str, ...]:
-    # Who has nothing open is not asked for anything.
-    running = (one.action for one in agreements if one.action.state is ActionState.OPEN)
-    return tuple(dict.fromkeys(action.owner_now for action in running))
-
-
 def _owners_in(meeting: Meeting) -> tuple[str, ...]:
+    # Who has nothing open is not asked for anything.
     running = (action for action in meeting.actions if action.state is ActionState.OPEN)
     return tuple(dict.fromkeys(action.owner_now for action in running))
 

@@ -150,7 +150,9 @@ class Exports:
 
     def _folder(self, kind: ExportKind, meeting_id: str | None) -> Mapping[str, bytes]:
         if kind is ExportKind.CALENDARS:
-            return export_contents.calendars(self._store.agreements(meeting_id))
+            return export_contents.calendars(
+                self._store.agreements(meeting_id), self._meetings(meeting_id)
+            )
         return export_contents.mails(self._meetings(meeting_id), self._clock.today())
 
     def _meeting(self, meeting_id: str | None) -> Meeting:

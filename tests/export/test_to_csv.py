@@ -77,7 +77,7 @@ def test_an_agreement_tells_how_it_stands_and_what_it_brought() -> None:
     table = rows(actions_to_csv(agreements_of(meeting), TODAY), ",")
     assert [row[4] for row in table[1:]] == ["overdue", "done"]
     assert table[2][8] == "Scheelt een uur / per dag"
-    assert table[2][7].endswith("result per dag")
+    assert table[2][7].endswith(": result · per dag")
 
 
 @given(texts)

@@ -1,3 +1,5 @@
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -42,7 +44,8 @@ def test_each_agreement_is_a_task_and_a_whole_day_with_a_reminder_two_days_befor
     assert events[0].decoded("DTEND") == due + timedelta(days=1)
     assert events[0]["TRANSP"] == "TRANSPARENT"
     alarms = entries(data, "VALARM")
-    assert len(alarms) == len(todos) + len(events)
+    still_to_come = [one for one in (*todos, *events) if one.walk("VALARM")]
+    assert len(alarms) == len(still_to_come) == len(todos) + len(events) - 2
     assert {alarm.decoded("TRIGGER") for alarm in alarms} == {timedelta(days=-2)}
 
 
@@ -65,6 +68,40 @@ def test_what_is_done_is_completed_and_leaves_the_day_free() -> None:
     ]
     assert [event["STATUS"] for event in entries(data, "VEVENT")][2] == "CANCELLED"
     assert "COMPLETED" in entries(data, "VTODO")[2]
+
+
+def test_what_has_ended_reminds_nobody() -> None:
+    data = to_ical(MEETING)
+    assert not any(todo.walk("VALARM") for todo in entries(data, "VTODO")[2:])
+    assert not entries(data, "VEVENT")[2].walk("VALARM")
+
+
+def test_the_review_date_moves_when_a_review_ends() -> None:
+    def sequence(*reviews: Review) -> int:
+        (review,) = entries(
+            to_ical(replace(a_closed_meeting("r"), review_date=TODAY, reviews=reviews)), "VEVENT"
+        )
+        return int(str(review["SEQUENCE"]))
+
+    begun = Review("r", STARTS_AT)
+    ended = begun.ended(STARTS_AT.add(hours=1), TODAY.add(weeks=8))
+    assert sequence() < sequence(begun) < sequence(ended) < sequence(ended, Review("s", STARTS_AT))
+
+
+def test_what_was_handed_over_leaves_the_calendar_of_who_had_it() -> None:
+    first, *others = MEETING.actions
+    handed = first.with_update(a_line(UpdateKind.HANDED_OVER, "met verlof", owner=JAN_WILLEM))
+    data = to_ical(replace(MEETING, actions=(handed, *others)), owner=FATMA)
+    todo, event = entries(data, "VTODO")[0], entries(data, "VEVENT")[0]
+    assert todo["UID"].startswith(first.id)
+    assert (todo["STATUS"], event["STATUS"]) == ("CANCELLED", "CANCELLED")
+    assert todo["SEQUENCE"] == event["SEQUENCE"] == 1
+    assert not todo.walk("VALARM") + event.walk("VALARM")
+    assert f"handed over · {JAN_WILLEM} · met verlof" in str(todo["DESCRIPTION"])
+    back = handed.with_update(a_line(UpdateKind.HANDED_OVER, owner=FATMA, name="back"))
+    again = to_ical(replace(MEETING, actions=(back, *others)), owner=FATMA)
+    assert entries(again, "VTODO")[0]["STATUS"] == "NEEDS-ACTION"
+    assert entries(again, "VTODO")[0]["SEQUENCE"] == 2
 
 
 def test_one_owner_gets_only_what_that_owner_took_on() -> None:
@@ -118,6 +155,59 @@ def test_another_program_reads_it(tmp_path: Path) -> None:
     due = TODAY.add(days=3).format("MM/DD/YYYY")
     shown = run([*calcurse, "-d", due], capture_output=True, text=True, check=True).stdout
     assert f"* {FATMA}: {MEETING.ideas[0].text}" in shown
+
+
+def test_importing_again_brings_another_program_up_to_date(tmp_path: Path) -> None:
+    khal = _khal(tmp_path)
+    first, second, *others = MEETING.actions
+    moved = first.with_update(a_line(UpdateKind.MOVED, "later", due=TODAY.add(days=20)))
+    stopped = second.with_update(a_line(UpdateKind.STOPPED, "te duur", name="s"))
+    after = replace(MEETING, actions=(moved, stopped, *others))
+    told = []
+    for meeting in (MEETING, MEETING, after):
+        file = tmp_path / "balie.ics"
+        file.write_bytes(to_ical(meeting))
+        khal("import", "--batch", str(file))
+        since = TODAY.subtract(days=30).isoformat()
+        told.append(khal("list", "--format", "{start-date} {status}{title}", since, "90d"))
+    said = f"{FATMA}: {MEETING.ideas[0].text}"
+    assert told[0] == told[1]
+    assert f"{TODAY.add(days=3).isoformat()} CONFIRMED {said}" in told[0]
+    assert f"{TODAY.add(days=3).isoformat()} CONFIRMED {said}" not in told[2]
+    assert f"{TODAY.add(days=20).isoformat()} CONFIRMED {said}" in told[2]
+    assert f"{TODAY.add(days=9).isoformat()} CANCELLED {JAN_WILLEM}: " in told[2]
+
+
+def _khal(folder: Path) -> Callable[..., str]:
+    """Give a calendar program that keeps its entries in a folder, and what it says."""
+    config = folder / "khal.conf"
+    config.write_text(
+        f"""[calendars]
+[[ours]]
+path = {folder / "calendar"}
+[locale]
+local_timezone = Europe/Amsterdam
+default_timezone = Europe/Amsterdam
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+[sqlite]
+path = {folder / "khal.db"}
+[default]
+default_calendar = ours
+""",
+        encoding="utf-8",
+    )
+    (folder / "calendar").mkdir()
+    called = [program("khal"), "-c", str(config)]
+    speaking_unicode = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(folder)}
+
+    def say(*arguments: str) -> str:
+        done = run([*called, *arguments], capture_output=True, check=True, env=speaking_unicode)
+        return done.stdout.decode()
+
+    return say
 
 
 @pytest.mark.parametrize("kind", ["VTODO", "VEVENT"])

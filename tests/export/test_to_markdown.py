@@ -53,7 +53,8 @@ def test_the_minutes_tell_the_question_the_agreements_and_what_became_of_them() 
     assert html.count("<tr>") == 3
     assert f"<h2>{QUESTION}</h2>" in html
     for said in (
-        "Scheelt een uur per dag",
+        "moved · Thu 19 Nov · Nog geen budget",
+        "done · Scheelt een uur per dag",
         "dat deden we al",
         "No answer yet",
         "Robot aan de deur",

@@ -22,7 +22,7 @@ from socinno_tui.service.exports import (
 from socinno_tui.service.written_file import FileThere, NoRoomForExport
 from socinno_tui.store.store import Store
 from tests.agreements import CLOCK, Agreed, a_closed_meeting, a_line
-from tests.meetings import IDEA_TEXTS, OWNERS, a_meeting, a_prepared_meeting, an_id
+from tests.meetings import IDEA_TEXTS, OWNERS, TODAY, a_meeting, a_prepared_meeting, an_id
 
 FATMA, JAN_WILLEM, ANOUK = OWNERS
 BALIE = a_closed_meeting(
@@ -75,12 +75,34 @@ def test_tables_open_in_a_spreadsheet_with_their_accents(exports: Exports, tmp_p
 
 def test_each_owner_gets_a_calendar_with_what_is_theirs(exports: Exports, tmp_path: Path) -> None:
     written = exports.write(ExportKind.CALENDARS, None, tmp_path / "agendas")
-    assert [path.name for path in written] == ["fatma-de-vries.ics", "jan-willem-bakker.ics"]
-    calendar = Calendar.from_ical(written[0].read_bytes())
+    assert {path.name for path in written} == {
+        "anouk-van-der-meer.ics",
+        "fatma-de-vries.ics",
+        "jan-willem-bakker.ics",
+    }
+    calendar = Calendar.from_ical((tmp_path / "agendas/fatma-de-vries.ics").read_bytes())
     said = " ".join(str(part.get("summary")) for part in calendar.subcomponents)
     assert IDEA_TEXTS[1] in said
     assert IDEA_TEXTS[4] in said
     assert IDEA_TEXTS[2] not in said
+
+
+def test_a_calendar_of_an_owner_says_when_it_is_looked_at_again(
+    store: Store, tmp_path: Path
+) -> None:
+    store.write(None, replace(POST, review_date=TODAY.add(weeks=4)))
+    Exports(store, CLOCK).write(ExportKind.CALENDARS, POST.id, tmp_path / "agendas")
+
+    def uids(owner: str) -> list[str]:
+        calendar = Calendar.from_ical((tmp_path / f"agendas/{owner}.ics").read_bytes())
+        return [str(part["uid"]) for part in calendar.subcomponents]
+
+    assert f"{POST.id}-review@socinno" in uids("fatma-de-vries")
+    # Nothing of hers is open any more: what she did leaves her calendar, and asks nothing.
+    assert [uid.rpartition("-")[2] for uid in uids("anouk-van-der-meer")] == [
+        "todo@socinno",
+        "day@socinno",
+    ]
 
 
 def test_each_owner_gets_a_mail_of_each_meeting_and_its_text(

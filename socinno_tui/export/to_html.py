@@ -111,7 +111,7 @@ def _promise(promise: Promise) -> Element:
             brought,
             history if promise.history else None,
         ],
-        h.td[_plain(promise.owner)],
+        h.td(".owner")[_plain(promise.owner)],
         h.td(".due")[promise.due],
         h.td(class_=f"state {promise.standing.value.replace(' ', '-')}")[promise.state],
     ]

@@ -11,7 +11,7 @@ from socinno_tui.export.to_html import to_html
 from socinno_tui.i18n import LANGUAGES, Language, speaking
 from tests.agreements import Agreed, a_closed_meeting
 from tests.export.minutes_house import HOSTILE, a_told_meeting
-from tests.meetings import TODAY, a_meeting
+from tests.meetings import OWNERS, TODAY, a_meeting
 from tests.programs import program
 from tests.strategies import texts
 
@@ -82,44 +82,69 @@ def test_every_meeting_has_a_page() -> None:
         assert Page(to_html(meeting, TODAY)).names[0] == "html"
 
 
-MEASURING = """<!doctype html><meta charset="utf-8"><iframe id="page" width="390" height="844"
+MEASURING = """<!doctype html><meta charset="utf-8"><iframe id="page" width="{width}" height="844"
 srcdoc="{page}"></iframe><p id="told"></p><script>
 document.getElementById("page").onload = function () {{
-  var inner = this.contentDocument.documentElement;
-  document.getElementById("told").textContent = "wide " + inner.scrollWidth;
+  var inner = this.contentDocument, broken = 0;
+  inner.querySelectorAll(".owner").forEach(function (owner) {{
+    var name = owner.firstChild, from = 0;
+    name.data.split(" ").forEach(function (word) {{
+      var range = inner.createRange();
+      range.setStart(name, from);
+      range.setEnd(name, from + word.length);
+      broken += range.getClientRects().length > 1;
+      from += word.length + 1;
+    }});
+  }});
+  document.getElementById("told").textContent =
+    "wide " + inner.documentElement.scrollWidth + " broken " + broken;
 }};
 </script>"""
 
+PHONE, PAPER = 390, 673
+"""The width of a phone, and of A4 within its margins, in CSS pixels."""
 
-def test_a_browser_shows_it_on_a_phone_without_scrolling_aside_and_prints_it(
-    tmp_path: Path,
-) -> None:
-    browser = [
+
+def a_browser(folder: Path) -> list[str]:
+    return [
         program("chromium", "chromium-browser", "google-chrome"),
         "--headless",
         "--no-sandbox",
         "--disable-gpu",
         "--no-first-run",
         "--disable-background-networking",
-        f"--user-data-dir={tmp_path / 'profile'}",
+        f"--user-data-dir={folder / 'profile'}",
     ]
-    text = to_html(a_told_meeting(), TODAY)
-    page, measuring, paper = (tmp_path / name for name in ("p.html", "m.html", "p.pdf"))
-    page.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", [PHONE, PAPER])
+def test_a_browser_shows_it_without_scrolling_aside_and_every_name_whole(
+    tmp_path: Path, width: int
+) -> None:
+    many_words = "wachttijd korter door slimmer te plannen " * 12
+    agreed = [Agreed(3, owner, many_words, many_words) for owner in OWNERS]
+    text = to_html(a_closed_meeting("balie", agreed), TODAY)
+    measuring = tmp_path / "measuring.html"
     quoted = text.replace("&", "&amp;").replace('"', "&quot;")
-    measuring.write_text(MEASURING.format(page=quoted), encoding="utf-8")
+    measuring.write_text(MEASURING.format(page=quoted, width=width), encoding="utf-8")
     dumped = run(
-        [*browser, "--virtual-time-budget=3000", "--dump-dom", measuring.as_uri()],
+        [*a_browser(tmp_path), "--virtual-time-budget=3000", "--dump-dom", measuring.as_uri()],
         capture_output=True,
         text=True,
         check=True,
         timeout=60,
     ).stdout
-    width = re.search(r"wide (\d+)", dumped)
-    assert width is not None
-    assert int(width.group(1)) <= 390
+    told = re.search(r"wide (\d+) broken (\d+)", dumped)
+    assert told is not None
+    assert int(told.group(1)) <= width
+    assert told.group(2) == "0"
+
+
+def test_a_browser_prints_it(tmp_path: Path) -> None:
+    page, paper = tmp_path / "p.html", tmp_path / "p.pdf"
+    page.write_text(to_html(a_told_meeting(), TODAY), encoding="utf-8")
     run(
-        [*browser, f"--print-to-pdf={paper}", page.as_uri()],
+        [*a_browser(tmp_path), f"--print-to-pdf={paper}", page.as_uri()],
         capture_output=True,
         check=True,
         timeout=60,

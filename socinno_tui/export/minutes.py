@@ -10,7 +10,7 @@ from socinno_tui.domain.action import ActionState, Agreement, Standing, UpdateKi
 from socinno_tui.domain.agreements import agreements_of
 from socinno_tui.domain.idea import Cluster, VerdictKind
 from socinno_tui.domain.meeting import Meeting
-from socinno_tui.domain.participant import Role
+from socinno_tui.domain.participant import Attendance, Role
 from socinno_tui.domain.talk import Speaker, talk_share, talked
 from socinno_tui.domain.topic import Topic
 from socinno_tui.export.history import what_became
@@ -75,6 +75,7 @@ class Minutes:
     nothing_because: str
     topics: tuple[TopicMinutes, ...]
     talk: Talk | None
+    people_are: str
     people: tuple[tuple[str, str], ...]
     ideas: int
     selected: int
@@ -108,6 +109,7 @@ def minutes_of(meeting: Meeting, today: Date) -> Minutes:
         nothing_because=meeting.nothing_selected_because if not agreements else "",
         topics=tuple(_topic(meeting, topic) for topic in meeting.topics),
         talk=_talk(meeting),
+        people_are=_("Who was there") if meeting.coming else _("Participants"),
         people=_people(meeting),
         ideas=len(meeting.ideas),
         selected=selected,
@@ -214,7 +216,11 @@ def _last_heard(meeting: Meeting) -> DateTime | None:
 
 
 def _people(meeting: Meeting) -> tuple[tuple[str, str], ...]:
-    coming = meeting.coming or meeting.participants
+    # Where nobody noted who came, all but those who said not to come took part.
+    not_declined = tuple(
+        one for one in meeting.participants if one.attendance is not Attendance.NOT_COMING
+    )
+    coming = meeting.coming or not_declined
     by_role = {
         role: ", ".join(one.name for one in coming if one.role is role)
         for role in (Role.EMPLOYEE, Role.MANAGER, Role.FACILITATOR)

@@ -127,7 +127,7 @@ def _rest(minutes: Minutes) -> Node:
     return [
         [h.h2[_("In figures")], h.div(".charts")[figures]] if figures else None,
         [_topic(topic) for topic in minutes.topics],
-        [h.h2[_("Who was there")], h.dl[((h.dt[role], h.dd[names]) for role, names in people)]]
+        [h.h2[minutes.people_are], h.dl[((h.dt[role], h.dd[names]) for role, names in people)]]
         if people
         else None,
     ]

@@ -60,7 +60,7 @@ def _lines(minutes: Minutes) -> Iterator[str]:
         yield from _topic(topic)
     if minutes.people:
         yield ""
-        yield f"## {escaped(_('Who was there'))}"
+        yield f"## {escaped(minutes.people_are)}"
         yield ""
         for role, names in minutes.people:
             yield f"- **{escaped(role)}:** {escaped(names)}"

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from markdown_it import MarkdownIt
 
+from socinno_tui.domain.participant import Attendance, Participant
 from socinno_tui.domain.text import without_control
 from socinno_tui.export.to_markdown import escaped, to_markdown
 from socinno_tui.i18n import speaking
@@ -74,3 +75,19 @@ def test_a_meeting_in_preparation_and_one_without_agreements_have_minutes_too() 
 def test_in_dutch() -> None:
     with speaking("nl"):
         assert "Nog geen antwoord" in to_markdown(a_told_meeting(), TODAY)
+
+
+def test_whoever_said_not_to_come_is_not_said_to_have_been_there() -> None:
+    here, there, invited = (
+        Participant(who, who, attendance=attendance)
+        for who, attendance in (
+            ("Fatma", Attendance.COMING),
+            ("Joost", Attendance.NOT_COMING),
+            ("Wim", Attendance.INVITED),
+        )
+    )
+    meeting = replace(a_closed_meeting("balie"), participants=(here, there, invited))
+    assert "## Who was there\n\n- **employee:** Fatma\n" in to_markdown(meeting, TODAY)
+    unnoted = to_markdown(replace(meeting, participants=(there, invited)), TODAY)
+    assert "## Participants\n\n- **employee:** Wim\n" in unnoted
+    assert "Who was there" not in unnoted

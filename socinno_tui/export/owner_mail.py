@@ -18,8 +18,10 @@ from socinno_tui.export.to_ical import to_ical
 from socinno_tui.i18n import _
 from socinno_tui.wording.dates import due_understood, long_date
 
-_ADDRESS: Final = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-"""What a mail program would take; more is for the person who sends it to judge."""
+_ADDRESS: Final = re.compile(r"[A-Za-z0-9!#$%&'*+/^_`{|}~.-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+"""What a mail program would take; more is for the person who sends it to judge. Letters beyond
+ASCII, and "=?", would be written or read as an encoded word, which no address may be (RFC 2047, 5).
+"""
 
 
 def mail_subject(meeting: Meeting) -> str:

@@ -67,14 +67,15 @@ def calendars(
 
 def mails(meetings: Iterable[Meeting], today: Date) -> dict[str, bytes]:
     """Give a mail for each owner in each meeting, ready to send and as text, by file name."""
-    from socinno_tui.export.owner_mail import mail_as_eml, mail_text
+    from socinno_tui.export.owner_mail import mail_as_eml, mail_subject, mail_text
 
     asked = [(meeting, owner) for meeting in meetings for owner in _owners_in(meeting)]
     names = unlike_each_other(_name_of(owner) for _meeting, owner in asked)
     files: dict[str, bytes] = {}
     for name, (meeting, owner) in zip(names, asked, strict=True):
         files[f"{name}.eml"] = mail_as_eml(meeting, owner, today)
-        files[f"{name}.txt"] = mail_text(meeting, owner, today).encode()
+        text = f"{mail_subject(meeting)}\n\n{mail_text(meeting, owner, today)}"
+        files[f"{name}.txt"] = text.encode()
     return files
 
 

@@ -53,7 +53,16 @@ def test_a_mail_program_opens_it_as_a_draft_with_a_calendar_file() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "fatma", "fatma@", "a b@example.org", "f@x.org>, <boss@x.org", "f@x.org\nBcc: a"],
+    [
+        "",
+        "fatma",
+        "fatma@",
+        "a b@example.org",
+        "f@x.org>, <boss@x.org",
+        "f@x.org\nBcc: a",
+        "wáng@example.org",
+        "=?utf-8?q?boss?=@example.org",
+    ],
 )
 def test_what_is_no_address_is_left_for_the_sender_to_fill_in(address: str) -> None:
     message = read(addressed(address))

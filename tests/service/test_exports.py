@@ -122,6 +122,9 @@ def test_each_owner_gets_a_mail_of_each_meeting_and_its_text(
             assert message_from_bytes(path.read_bytes())["Subject"]
     told = (tmp_path / "mails" / "fatma-de-vries.txt").read_text(encoding="utf-8")
     assert (IDEA_TEXTS[1] in told) != (IDEA_TEXTS[4] in told)
+    subject, _empty, greeting, *_rest = told.splitlines()
+    assert subject in {f"What you took on: {meeting.title}" for meeting in (BALIE, POST)}
+    assert greeting == "Hello Fatma,"
 
 
 def test_owners_whose_names_look_alike_each_keep_their_file(store: Store, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
 import os
 import sys
@@ -18,6 +19,7 @@ from socinno_tui.cli.completing import completion_command
 from socinno_tui.cli.followups import followups_command
 from socinno_tui.cli.intake import import_command
 from socinno_tui.cli.meetings import meeting_commands
+from socinno_tui.cli.opening import REFUSED
 from socinno_tui.crash_log import keep_log
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import LANGUAGES, Language, _, choose, current_language, is_language
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
     from socinno_tui.service.library import Library
     from socinno_tui.store.store import Store
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+"""How a system says that a disk is full, or a person's share of it."""
+
 NO_TERMINAL = 2
 """The exit code when there is no terminal to draw on."""
 
@@ -47,7 +52,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = _choose_language(given)
     speak_click(language, os.environ)
-    commands().main(given, prog_name="socinno")
+    try:
+        commands().main(given, prog_name="socinno")
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        # What is still waiting to be printed would be tried, and refused, once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        click.echo(_("What should be printed was not: the disk is full."), err=True)
+        sys.exit(REFUSED)
 
 
 def commands() -> click.Group:

@@ -35,7 +35,11 @@ def about_a_path(kind: type[ExportRefused], sentence: str) -> None:
 always(SeveralFiles, N_("These are several files: say where they should come."))
 always(NothingToWrite, N_("There is nothing of this kind to take along yet."))
 about_a_path(ExportRefused, N_("{file} was not written; nothing has changed."))
-about_a_path(FileThere, N_("{file} is there already and was left as it is: choose another name."))
+# On a screen the question is whether to press Enter again; this is for a command.
+about_a_path(
+    FileThere,
+    N_("{file} is there already and was left as it is: choose another name, or add --overwrite."),
+)
 about_a_path(NotReplaceable, N_("{file} is something of another kind: choose another name."))
 about_a_path(
     DatabaseInUse,

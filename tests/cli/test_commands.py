@@ -226,10 +226,31 @@ def test_export_writes_a_file_here_and_never_over_another(
 
 def test_a_backup_is_a_whole_file_and_replaces_nothing(typed: Typed) -> None:
     assert "it is whole" in typed("backup", "copy.db")
-    assert "there already" in typed("backup", "copy.db", code=2)
+    assert "or add --overwrite" in typed("backup", "copy.db", code=2)
+    assert "it is whole" in typed("backup", "copy.db", "--overwrite")
+    assert "is open" in typed("backup", str(typed.file), "--overwrite", code=2)
+    assert "is open" in typed("export", "bundle", "--to", str(typed.file), "--overwrite", code=2)
     copy = Store.open(typed.file.with_name("copy.db"))
     assert copy.meetings() == stored(typed)
     copy.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to try")
+def test_printing_to_a_full_disk_is_one_sentence(typed: Typed) -> None:
+    command = [sys.executable, "-c", "from socinno_tui.cli import main; main()"]
+    with Path("/dev/full").open("w") as full:
+        for arguments in (["export", "bundle", "--to", "-"], ["followups"], ["list"]):
+            done = subprocess.run(
+                [*command, "--db", str(typed.file), "--lang", "en", *arguments],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+            assert (done.returncode, done.stderr) == (
+                2,
+                "What should be printed was not: the disk is full.\n",
+            )
 
 
 # What comes in

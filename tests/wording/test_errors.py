@@ -32,6 +32,7 @@ from socinno_tui.domain.walk import Stop, WalkNotFinished
 from socinno_tui.i18n import speaking
 from socinno_tui.service.written_file import (
     CannotWrite,
+    DatabaseInUse,
     ExportRefused,
     FileThere,
     FolderMissingForExport,
@@ -121,6 +122,7 @@ WITH_FACTS: list[SocinnoError] = [
             ExportRefused,
             FileThere,
             NotReplaceable,
+            DatabaseInUse,
             FolderMissingForExport,
             NoRoomForExport,
             CannotWrite,

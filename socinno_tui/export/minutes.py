@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pendulum import Date, DateTime
 
-from socinno_tui.domain.action import ActionState, Agreement, Standing, UpdateKind
+from socinno_tui.domain.action import ActionState, Agreement, Standing
 from socinno_tui.domain.agreements import agreements_of
 from socinno_tui.domain.idea import Cluster, VerdictKind
 from socinno_tui.domain.meeting import Meeting
@@ -159,11 +159,7 @@ def _promise(agreement: Agreement, today: Date) -> Promise:
         state=f"{standing_symbol(standing)} {standing_word(standing)}",
         standing=standing,
         first_step=action.first_step,
-        brought=tuple(
-            line.text
-            for line in action.updates
-            if line.text and line.kind in (UpdateKind.DONE, UpdateKind.RESULT)
-        ),
+        brought=action.results,
         history=tuple(history),
     )
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from pendulum import Date
 
-from socinno_tui.domain.action import Agreement, UpdateKind
+from socinno_tui.domain.action import Agreement
 from socinno_tui.domain.idea import Idea
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.export.history import dated_line
@@ -105,11 +105,7 @@ def actions_to_csv(agreements: Sequence[Agreement], today: Date) -> bytes:
             action.first_step,
             action.times_moved,
             _last_update(agreement),
-            " / ".join(
-                line.text
-                for line in action.updates
-                if line.text and line.kind in (UpdateKind.DONE, UpdateKind.RESULT)
-            ),
+            " / ".join(action.results),
             agreement.question,
             agreement.meeting_title,
         )

@@ -88,14 +88,11 @@ def _followups(
         standings = frozenset() if ended else RUNNING
         if overdue:
             standings = frozenset({Standing.OVERDUE})
-        found = Register(store, clock).agreements(Filter(meeting_id=of, standings=standings))
-    until = _until(due, today) if due else None
-    shown = [
-        agreement
-        for agreement in found
-        if (not owner or owner.casefold() in agreement.action.owner_now.casefold())
-        and (until is None or _is_due_by(agreement, until))
-    ]
+        due_by = _until(due, today) if due else None
+        chosen = Filter(meeting_id=of, standings=standings, due_by=due_by)
+        found = Register(store, clock).agreements(chosen)
+    named = owner.casefold() if owner else ""
+    shown = [one for one in found if named in one.action.owner_now.casefold()]
     if as_json:
         told = [agreement_as_json(agreement, today) for agreement in shown]
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
@@ -145,8 +142,9 @@ def _columns() -> Sequence[Column]:
         Column(_("State")),
         Column(_("Due")),
         Column(_("Owner"), gives_way=True),
-        Column(_("Idea"), gives_way=True),
         Column(_("Meeting"), gives_way=True),
+        # Last, since it is the longest: without a terminal no line is filled up behind it.
+        Column(_("Idea"), gives_way=True),
     )
 
 
@@ -162,8 +160,8 @@ def _row(agreement: Agreement, today: Date) -> Sequence[Cell]:
         Cell(f"{standing_symbol(standing)} {standing_line(action, today)}", _COLOURS.get(standing)),
         Cell(due),
         Cell(action.owner_now),
-        Cell(idea),
         Cell(agreement.meeting_title or agreement.question),
+        Cell(idea),
     )
 
 
@@ -173,8 +171,3 @@ def _until(asked: str, today: Date) -> Date:
         return parse_due_date(text, today=today)
     except DueDateRefused as refused:
         raise Refused(due_refusal_words(refused)) from refused
-
-
-def _is_due_by(agreement: Agreement, until: Date) -> bool:
-    due = agreement.action.due_now
-    return due is not None and due <= until

@@ -37,6 +37,10 @@ class Cell:
     colour: str | None = None
 
 
+Measured = tuple[str, int]
+"""A text, and how many cells it takes."""
+
+
 def is_terminal() -> bool:
     """Whether a person reads along: then lines are cut to fit."""
     return sys.stdout.isatty()
@@ -49,11 +53,12 @@ def in_colour() -> bool:
 
 def table_lines(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
     """Give the lines of a table: as wide as the terminal, and whole where there is none."""
-    texts = [[without_control(cell.text) for cell in row] for row in rows]
+    texts = [[_measured(cell.text) for cell in row] for row in rows]
     room = shutil.get_terminal_size().columns if is_terminal() else None
     widths = _widths(columns, texts, room)
     colours = in_colour()
-    heading = _line(columns, [column.heading for column in columns], widths)
+    headings = [_measured(column.heading) for column in columns]
+    heading = GAP.join(_fitted(columns, headings, widths)).rstrip()
     yield click.style(heading, bold=True) if colours else heading
     for row, line in zip(rows, texts, strict=True):
         fitted = _fitted(columns, line, widths)
@@ -91,11 +96,16 @@ def cut(text: str, width: int) -> str:
     return kept.rstrip() + "…"
 
 
+def _measured(text: str) -> Measured:
+    cleaned = without_control(text)
+    return cleaned, cells(cleaned)
+
+
 def _widths(
-    columns: Sequence[Column], texts: Sequence[Sequence[str]], room: int | None
+    columns: Sequence[Column], texts: Sequence[Sequence[Measured]], room: int | None
 ) -> list[int]:
     widths = [
-        max([cells(column.heading), *(cells(line[place]) for line in texts)])
+        max([cells(column.heading), *(line[place][1] for line in texts)])
         for place, column in enumerate(columns)
     ]
     if room is None:
@@ -114,14 +124,12 @@ def _widths(
     return widths
 
 
-def _fitted(columns: Sequence[Column], line: Sequence[str], widths: Sequence[int]) -> list[str]:
+def _fitted(
+    columns: Sequence[Column], line: Sequence[Measured], widths: Sequence[int]
+) -> list[str]:
     fitted = []
-    for column, text, width in zip(columns, line, widths, strict=True):
-        kept = cut(text, width)
-        padding = " " * (width - cells(kept))
+    for column, (text, wide), width in zip(columns, line, widths, strict=True):
+        kept = text if wide <= width else cut(text, width)
+        padding = " " * (width - (wide if wide <= width else cells(kept)))
         fitted.append(padding + kept if column.is_number else kept + padding)
     return fitted
-
-
-def _line(columns: Sequence[Column], line: Sequence[str], widths: Sequence[int]) -> str:
-    return GAP.join(_fitted(columns, line, widths)).rstrip()

@@ -183,9 +183,10 @@ class ActionItem:
         due = self.due_now
         if due is None:
             return Standing.RUNNING
-        if due < today:
+        days = due.toordinal() - today.toordinal()
+        if days < 0:
             return Standing.OVERDUE
-        return Standing.DUE_SOON if due <= today.add(days=SOON_DAYS) else Standing.RUNNING
+        return Standing.DUE_SOON if days <= SOON_DAYS else Standing.RUNNING
 
 
 def with_action(actions: tuple[ActionItem, ...], action: ActionItem) -> tuple[ActionItem, ...]:

@@ -8,6 +8,7 @@ from pendulum import Date
 
 from socinno_tui.domain.action import (
     SOON_DAYS,
+    ActionItem,
     ActionState,
     Agreement,
     Standing,
@@ -42,6 +43,7 @@ class Filter:
     owner: str = ""
     meeting_id: str = ""
     standings: frozenset[Standing] = frozenset()
+    due_by: Date | None = None
 
     @property
     def states(self) -> frozenset[ActionState]:
@@ -50,9 +52,8 @@ class Filter:
 
     def until(self, today: Date) -> Date | None:
         """The last date on which anything it lets through is due, if there is one."""
-        if self.standings and self.standings <= PRESSING:
-            return today.add(days=SOON_DAYS)
-        return None
+        soon = today.add(days=SOON_DAYS) if self.standings and self.standings <= PRESSING else None
+        return min((date for date in (soon, self.due_by) if date is not None), default=None)
 
     def lets_through(self, agreement: Agreement, today: Date) -> bool:
         """Whether an agreement is shown on this day."""
@@ -61,7 +62,13 @@ class Filter:
             (not self.owner or action.owner_now == self.owner)
             and (not self.meeting_id or agreement.meeting_id == self.meeting_id)
             and (not self.standings or action.standing(today) in self.standings)
+            and (self.due_by is None or _is_due_by(action, self.due_by))
         )
+
+
+def _is_due_by(action: ActionItem, date: Date) -> bool:
+    due = action.due_now
+    return due is not None and due <= date
 
 
 class Register:
@@ -89,6 +96,10 @@ class Register:
             tuple(agreement for agreement in found if shown.lets_through(agreement, today)),
             today,
         )
+
+    def called(self, number: int) -> Agreement | None:
+        """Give the agreement that has this short number, if there is one."""
+        return self._store.agreement_called(number)
 
     def pressing(self) -> tuple[Agreement, ...]:
         """Give what is overdue or due within seven days, across all meetings."""

@@ -54,7 +54,7 @@ SUMMARIES: Final = """
     ) AS agreed ON agreed.meeting_id = meetings.id
 """
 
-AGREEMENTS: Final = """
+_AGREED: Final = """
     SELECT actions.*, ideas.number, ideas.text AS idea_text, topics.question,
         meetings.id AS meeting_id, meetings.title, meetings.zone, meetings.closed_at,
         (SELECT number FROM action_numbers WHERE action_id = actions.id) AS called
@@ -63,12 +63,17 @@ AGREEMENTS: Final = """
     JOIN ideas ON ideas.id = actions.idea_id
     JOIN meetings ON meetings.id = ideas.meeting_id
     JOIN topics ON topics.id = ideas.topic_id
+"""
+AGREEMENTS: Final = f"""{_AGREED}
     WHERE (:id IS NULL OR stands.meeting_id = :id)
         AND (:states = '' OR instr(:states, stands.state_now))
         AND (:until IS NULL OR stands.due_now <= :until)
     ORDER BY meetings.closed_at, meetings.id, ideas.number
 """
 """`:states` names those that are let through, all when empty; `:until` is a date due."""
+AGREEMENT_CALLED: Final = f"""{_AGREED}
+    WHERE stands.id = (SELECT action_id FROM action_numbers WHERE number = :number)
+"""
 AGREEMENT_UPDATES: Final = """
     SELECT updates.* FROM updates WHERE action_id IN (SELECT value FROM json_each(:ids))
     ORDER BY line

@@ -172,12 +172,13 @@ class Store:
             rows = self._all(
                 queries.AGREEMENTS, id=meeting_id, states=named, until=maybe_date_text(until)
             )
-            ids = json.dumps([row["id"] for row in rows])
-            updates = self._all(queries.AGREEMENT_UPDATES, ids=ids)
-            actions = actions_from(rows, updates)
-            return tuple(
-                agreement_from(row, action) for row, action in zip(rows, actions, strict=True)
-            )
+            return self._agreements(rows)
+
+    def agreement_called(self, number: int) -> Agreement | None:
+        """Give the agreement in a closed meeting that has this number, if there is one."""
+        with reading(self._db, self.path):
+            found = self._agreements(self._all(queries.AGREEMENT_CALLED, number=number))
+            return found[0] if found else None
 
     def meeting_facts(self) -> tuple[MeetingFacts, ...]:
         """Give what is known of each closed meeting as a whole, in the order of closing."""
@@ -220,6 +221,11 @@ class Store:
                 self._db.conn.executemany(queries.KEEP_REVIEW, rows)
 
     # Rows
+
+    def _agreements(self, rows: list[dict[str, Cell]]) -> tuple[Agreement, ...]:
+        ids = json.dumps([row["id"] for row in rows])
+        actions = actions_from(rows, self._all(queries.AGREEMENT_UPDATES, ids=ids))
+        return tuple(agreement_from(row, action) for row, action in zip(rows, actions, strict=True))
 
     def _meeting(self, meeting_id: str) -> Meeting:
         found = self._all(queries.MEETING, id=meeting_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pendulum import Date, DateTime
 
 from socinno_tui.domain.due_date import DueDateEmpty, DueDateInPast, DueDateRefused, DueRemark
@@ -16,6 +18,12 @@ def short_date(date: Date, *, today: Date) -> str:
     """A date such as "vr 11 dec" or "Fri 11 Dec", with its year when that is not today's."""
     language = current_language()
     form = _SHORT[language] if date.year == today.year else f"{_SHORT[language]} YYYY"
+    return _formatted(date, form, language)
+
+
+@lru_cache(maxsize=1024)
+def _formatted(date: Date, form: str, language: str) -> str:
+    # A register says the same few hundred dates over and over, and formatting one takes 40 µs.
     # Pendulum's Dutch months end in a dot, as they would within a sentence: "11 dec.".
     return date.format(form, locale=language).replace(".", "")
 

@@ -77,7 +77,7 @@ def stored(typed: Typed) -> tuple[Meeting, ...]:
 
 def test_followups_prints_what_is_open_the_most_pressing_first(typed: Typed) -> None:
     lines = typed("followups").splitlines()
-    assert lines[0].split() == ["No", "State", "Due", "Owner", "Idea", "Meeting"]
+    assert lines[0].split() == ["No", "State", "Due", "Owner", "Meeting", "Idea"]
     assert [line.split()[0] for line in lines[1:]] == ["1", "2", "3"]
     assert "▲ 4 days late" in lines[1]
     assert f"{IDEA_TEXTS[1]} (moved 1×)" in lines[1]

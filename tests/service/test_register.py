@@ -56,6 +56,23 @@ def register(store: Store) -> Register:
     return Register(store, CLOCK)
 
 
+def test_an_agreement_is_found_by_its_number(store: Store, register: Register) -> None:
+    for agreement in register.agreements():
+        assert register.called(agreement.number) == agreement
+    assert register.called(99) is None
+
+
+def test_what_is_due_by_a_date(register: Register) -> None:
+    by = TODAY.add(days=7)
+    assert shown(register, Filter(due_by=by)) == [
+        one
+        for one, agreement in zip(shown(register), register.agreements(), strict=True)
+        if agreement.action.due_now is not None and agreement.action.due_now <= by
+    ]
+    soon = Filter(standings=frozenset({Standing.OVERDUE}), due_by=TODAY.subtract(days=10))
+    assert shown(register, soon) == [("post", 1)]
+
+
 def test_a_review_date_that_has_come_asks_for_a_look_while_something_is_open(
     store: Store, register: Register
 ) -> None:

@@ -11,32 +11,50 @@ from typing import Final
 from pendulum import Date
 
 from socinno_tui.domain.due_grammar import Grammar, Slots
+from socinno_tui.domain.due_rules import later
+from socinno_tui.domain.due_words import Unit
 
 FEAST_DAYS: Final = Grammar()
 
 _YEARS_AHEAD: Final = 3
 _BEFORE: Final = "(?:voor|vóór|before)(?: (?:de|het|the))?"
+_A_FEAST: Final = "(?:{feast}|{moving_feast})(?: {year})?"
 _SUNDAY: Final = 6
 _KINGS_DAY: Final = 427
 
 
-@FEAST_DAYS.phrases("(?:(?:met|at|op|on) )?(?:(?:de|the) )?(?:{feast}|{moving_feast})")
+@FEAST_DAYS.phrases(f"(?:(?:met|at|op|on) )?(?:(?:de|the) )?{_A_FEAST}")
 def _feast(slots: Slots, today: Date) -> Date:
     """`kerst`, `new year's eve`, `pasen`: the first one on or after today."""
-    return _coming(slots, lambda feast: feast >= today, today)
+    return _coming(slots, lambda feast: feast, today)
 
 
-@FEAST_DAYS.phrases(f"{_BEFORE} (?:{{feast}}|{{moving_feast}})")
+@FEAST_DAYS.phrases(f"{_BEFORE} {_A_FEAST}")
 def _before_a_feast(slots: Slots, today: Date) -> Date:
     """`voor de kerst` is 24 December: the day before the first one that is still to come."""
-    return _coming(slots, lambda feast: feast > today, today).subtract(days=1)
+    return _coming(slots, lambda feast: feast.subtract(days=1), today)
 
 
-def _coming(slots: Slots, fits: Callable[[Date], bool], today: Date) -> Date:
-    for year in range(today.year, today.year + _YEARS_AHEAD):
-        feast = _in(year, slots)
-        if fits(feast):
-            return feast
+@FEAST_DAYS.phrases(f"{{count}} {{unit}} {_BEFORE} {_A_FEAST}")
+def _so_much_before_a_feast(slots: Slots, today: Date) -> Date:
+    """`een week voor kerst`."""
+    return _coming(slots, lambda feast: later(feast, -slots["count"], Unit(slots["unit"])), today)
+
+
+@FEAST_DAYS.phrases(f"{{count}} {{unit}} (?:na|after)(?: (?:de|het|the))? {_A_FEAST}")
+def _so_much_after_a_feast(slots: Slots, today: Date) -> Date:
+    """`twee weken na pasen`."""
+    return _coming(slots, lambda feast: later(feast, slots["count"], Unit(slots["unit"])), today)
+
+
+def _coming(slots: Slots, meant_by: Callable[[Date], Date], today: Date) -> Date:
+    """The day meant by the feast of the year named, or by the first where it is to come."""
+    if "year" in slots:
+        return meant_by(_in(slots["year"], slots))
+    for year in range(today.year - 1, today.year + _YEARS_AHEAD):
+        date = meant_by(_in(year, slots))
+        if date >= today:
+            return date
     raise ValueError(slots)
 
 

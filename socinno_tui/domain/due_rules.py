@@ -46,32 +46,46 @@ def _year(slots: Slots) -> int | None:
 @DAYS.phrases(
     "{year}-{month_number}-{day}",
     "{year}/{month_number}/{day}",
-    "(?:{weekday} )?{day}-{month_number}(?:-(?:{year}|{short_year}))?",
-    "(?:{weekday} )?{day}/{month_number}(?:/(?:{year}|{short_year}))?",
-    r"(?:{weekday} )?{day}\.{month_number}(?:\.(?:{year}|{short_year}))?",
+    "(?:{weekday} )?{day}-{month_number}(?:(?: |-){year}|-{short_year})?",
+    "(?:{weekday} )?{day}/{month_number}(?:(?: |/){year}|/{short_year})?",
+    r"(?:{weekday} )?{day}\.{month_number}(?:(?: |\.){year}|\.{short_year})?",
     "(?:{weekday} )?(?:(?:the|de) )?{day}{nth}?(?: (?:of|van))? {month}"
     "(?: (?:{year}|'?{short_year}))?",
     "(?:{weekday} )?{month} (?:the )?{day}{nth}?(?: (?:{year}|'?{short_year}))?",
+    "(?:{weekday} )?(?:(?:the|de) )?{day_word}(?: (?:of|van))? {month}(?: {year})?",
+    "(?:{weekday} )?{month} (?:the )?{day_word}(?: {year})?",
 )
 def _by_the_calendar(slots: Slots, today: Date) -> Date:
     """`2026-12-15`, `15-12`, `15 dec 2026`; a weekday beside it has to be that day's own."""
     month = slots["month"] if "month" in slots else slots["month_number"]
+    day = slots["day"] if "day" in slots else slots["day_word"]
     year = _year(slots)
-    date = (
-        coming_day(month, slots["day"], today) if year is None else Date(year, month, slots["day"])
-    )
+    date = coming_day(month, day, today) if year is None else Date(year, month, day)
+    return _on_its_weekday(date, slots)
+
+
+def _on_its_weekday(date: Date, slots: Slots) -> Date:
     if slots.get("weekday", date.weekday()) != date.weekday():
         raise ValueError(slots)
     return date
 
 
-@DAYS.phrases("(?:(?:the|de) )?{day}{nth}(?: (?:of|van) (?:the month|de maand))?")
+@DAYS.phrases(
+    "(?:(?:the|de) )?{day}{nth}(?: (?:of|van) (?:the month|de maand))?",
+    "(?:the|de) {day_word}",
+    "(?:(?:the|de) )?{day_word} (?:of|van) (?:the month|de maand)",
+    "{weekday} (?:(?:the|de) )?(?:{day}{nth}|{day_word})",
+)
 def _by_the_day_of_the_month(slots: Slots, today: Date) -> Date:
-    """`de 15e`, `the 15th`: the first one on or after today; `31e` waits for a month that long."""
+    """`de 15e`, `the 15th`: the first one on or after today; `31e` waits for a month that long.
+
+    `dinsdag de 15e` has to be that weekday.
+    """
+    day = slots["day"] if "day" in slots else slots["day_word"]
     for months in range(3):
         first = today.replace(day=1).add(months=months)
-        if slots["day"] <= first.days_in_month and first.replace(day=slots["day"]) >= today:
-            return first.replace(day=slots["day"])
+        if day <= first.days_in_month and first.replace(day=day) >= today:
+            return _on_its_weekday(first.replace(day=day), slots)
     raise ValueError(slots)
 
 
@@ -104,15 +118,28 @@ def _days_on(slots: Slots, today: Date) -> Date:
 
 
 @DAYS.phrases(
+    "eod|cob|close of business|(?:the )?end of (?:the )?day",
+    "(?:het )?einde?(?: van de)? (?:werk)?dag",
+)
+def _end_of_the_day(_slots: Slots, today: Date) -> Date:
+    """Today: an agreement is due on a day, not at an hour."""
+    return today
+
+
+@DAYS.phrases("(?:the |de )?(?:next|volgende|eerstvolgende) {working_day}")
+def _next_working_day(_slots: Slots, today: Date) -> Date:
+    return _working_days_later(today, 1)
+
+
+@DAYS.phrases(
     "(?:\\+ )?{count} {unit}",
     "(?:over|binnen|in|within) {count} {unit}",
     "{count} {unit} (?:from (?:now|today)|vanaf (?:nu|vandaag)|later)",
     "in {count} {unit}(?:'s?)? time",
-    "(?:vandaag|today) (?:over|in) {count} {unit}",
 )
 def _so_much_later(slots: Slots, today: Date) -> Date:
     """`+2w`, `over drie weken`, `within 10 days`."""
-    return later(today, slots["count"], Unit(slots["unit"]))
+    return later(today, slots.get("count", 1), Unit(slots["unit"]))
 
 
 @DAYS.phrases("(?:over|binnen) (?:een )?half jaar", "(?:in|within) half a year")
@@ -121,7 +148,7 @@ def _half_a_year_later(_slots: Slots, today: Date) -> Date:
     return today.add(months=6)
 
 
-@DAYS.phrases("{next_week}")
+@DAYS.phrases("(?:this time )?{next_week}")
 def _next_week(_slots: Slots, today: Date) -> Date:
     """Seven days on."""
     return today.add(weeks=1)
@@ -165,20 +192,31 @@ def _weekday_of_this_week(slots: Slots, today: Date) -> Date:
 
 
 @DAYS.phrases(
-    "{weekday} (?:over een|over één|in a) week",
-    "(?:a|one) week (?:from|on|after) {weekday}",
+    "{weekday} (?:over|in) {count} {unit}", "{count} {unit} on {weekday}", "{weekday} {week_or_two}"
 )
-def _week_after_a_weekday(slots: Slots, today: Date) -> Date:
-    """`vrijdag over een week`, `a week on friday`: a week after the one to come."""
-    return _coming_weekday(slots, today).add(weeks=1)
+def _weekday_so_much_later(slots: Slots, today: Date) -> Date:
+    """`vrijdag over een week`, `a week on friday`, `friday fortnight`: after the one to come.
+
+    `Friday in three days` is no friday.
+    """
+    return _on_its_weekday(_from_a_weekday(slots, today), slots)
+
+
+@DAYS.phrases("{count} {unit} (?:from|after|na|vanaf) {weekday}")
+def _from_a_weekday(slots: Slots, today: Date) -> Date:
+    """`two weeks from friday`, `drie dagen na maandag`."""
+    return _so_much_later(slots, _coming_weekday(slots, today))
 
 
 @DAYS.phrases(
-    "{days_on} (?:over een|over één|in a) week", "(?:a|one) week (?:from|on|after) {days_on}"
+    "{days_on} (?:over|in) {count} {unit}",
+    "{count} {unit} (?:from|on|after|na|vanaf) {days_on}",
+    "{count} {week_or_two} {today_or_tomorrow}",
+    "{today_or_tomorrow} {week_or_two}",
 )
-def _week_after_a_day(slots: Slots, today: Date) -> Date:
-    """`morgen over een week`, `a week from today`."""
-    return _days_on(slots, today).add(weeks=1)
+def _after_a_day(slots: Slots, today: Date) -> Date:
+    """`morgen over een week`, `a week from today`, `tomorrow fortnight`."""
+    return _so_much_later(slots, _days_on(slots, today))
 
 
 @DAYS.phrases("voor het weekend", "before the weekend")
@@ -187,10 +225,10 @@ def _before_the_weekend(_slots: Slots, today: Date) -> Date:
     return today.add(days=(_FRIDAY - today.weekday()) % _DAYS_IN_WEEK)
 
 
-@DAYS.phrases("(?:in )?(?:dit|het|this|the) weekend")
-def _weekend(_slots: Slots, today: Date) -> Date:
-    """The Sunday it ends with."""
-    return monday_of(today).add(days=_DAYS_IN_WEEK - 1)
+@DAYS.phrases("(?:in )?(?:het|the|(?:(?:het|the) )?(?:{which}|{coming})) weekend")
+def _weekend(slots: Slots, today: Date) -> Date:
+    """The Sunday it ends with; `next weekend` is that of next week, as `next friday` is."""
+    return monday_of(today).add(days=_DAYS_IN_WEEK * (slots.get("which", 0) + 1) - 1)
 
 
 @DAYS.phrases("na het weekend", "after the weekend")

@@ -2,7 +2,7 @@
 
 A word added here is understood in every phrase that has its slot. Words stand here
 as `due_grammar.tidied` leaves them: small letters, one space, no dot after a letter, letters and
-numbers apart.
+numbers apart, no accents ("een", "voor").
 """
 
 from __future__ import annotations
@@ -52,55 +52,88 @@ WEEKDAYS: Final = _values(
 )
 """Monday is 0, as in pendulum."""
 
-MONTHS: Final = _values(
+MONTHS_IN_FULL: Final = _values(
     {
-        1: "januari january jan",
-        2: "februari february febr feb",
-        3: "maart march mrt mar",
-        4: "april apr",
+        1: "januari january",
+        2: "februari february",
+        3: "maart march",
+        4: "april",
         5: "mei may",
-        6: "juni june jun",
-        7: "juli july jul",
-        8: "augustus august aug",
-        9: "september sept sep",
-        10: "oktober october okt oct",
-        11: "november nov",
-        12: "december dec",
+        6: "juni june",
+        7: "juli july",
+        8: "augustus august",
+        9: "september",
+        10: "oktober october",
+        11: "november",
+        12: "december",
     }
 )
+"""What a month may be called on its own: "Jan" is a name as well."""
 
-COUNTS: Final = _values(
+MONTHS: Final = {
+    **MONTHS_IN_FULL,
+    **_values(
+        {
+            1: "jan",
+            2: "febr feb",
+            3: "mrt mar",
+            4: "apr",
+            6: "jun",
+            7: "jul",
+            8: "aug",
+            9: "sept sep",
+            10: "okt oct",
+            11: "nov",
+            12: "dec",
+        }
+    ),
+}
+
+_NL_CARDINALS: Final = (
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
+    "zestien zeventien achttien negentien twintig eenentwintig tweeentwintig drieentwintig "
+    "vierentwintig vijfentwintig zesentwintig zevenentwintig achtentwintig negenentwintig dertig "
+    "eenendertig"
+)
+_EN_CARDINALS: Final = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+_BY_TENS: Final = _values(
     {
-        1: "een één 1 one a an",
-        2: "twee two",
-        3: "drie three",
-        4: "vier four",
-        5: "vijf five",
-        6: "zes six",
-        7: "zeven seven",
-        8: "acht eight",
-        9: "negen nine",
-        10: "tien ten",
-        11: "elf eleven",
-        12: "twaalf twelve",
-        14: "veertien fourteen",
-        15: "vijftien fifteen",
-        20: "twintig twenty",
-        30: "dertig thirty",
+        30: "thirty",
+        40: "veertig forty",
+        50: "vijftig fifty",
+        60: "zestig sixty",
+        70: "zeventig seventy",
+        80: "tachtig eighty",
+        90: "negentig ninety",
+        100: "honderd hundred a_hundred",
     }
 )
+COUNTS: Final = {
+    "a": 1,
+    "an": 1,
+    "'n": 1,
+    **{word: count for count, word in enumerate(_NL_CARDINALS.split(), 1)},
+    **{word: count for count, word in enumerate(_EN_CARDINALS.split(), 1)},
+    **_BY_TENS,
+}
 
 UNITS: Final = _values(
     {
-        Unit.DAY: "dagen dag dgn days day d",
+        Unit.DAY: "dagen dag dgn days day",
         Unit.WORKING_DAY: "werkdagen werkdag working_days working_day business_days business_day",
-        Unit.WEEK: "weken week wkn wk weeks wks w",
+        Unit.WEEK: "weken week weekje wkn wk weeks wks",
         Unit.FORTNIGHT: "fortnights fortnight",
-        Unit.MONTH: "maanden maand mnd months month mths mth m",
+        Unit.MONTH: "maanden maand mnd months month mths mth",
         Unit.QUARTER: "kwartalen kwartaal quarters quarter",
-        Unit.YEAR: "jaren jaar jr years year yr y",
+        Unit.YEAR: "jaren jaar jr years year yr",
     }
 )
+
+UNIT_LETTERS: Final = _values({Unit.DAY: "d", Unit.WEEK: "w", Unit.MONTH: "m", Unit.YEAR: "y"})
+"""Units only after a number in digits: "a.m." is no month."""
 
 SPANS: Final = _values(
     {
@@ -115,9 +148,14 @@ PLACES: Final = _values(
     {
         Place.BEGINNING: "begin start beginning early the_start the_beginning het_begin",
         Place.MIDDLE: "half medio midden halverwege mid middle halfway the_middle het_midden",
-        Place.END: "einde eind end late the_end het_eind het_einde",
+        Place.END: "einde eind end late the_end het_eind het_einde ultimo",
     }
 )
+
+SHORT_ENDS: Final = _values(
+    {Unit.WEEK: "eow", Unit.MONTH: "eom", Unit.QUARTER: "eoq", Unit.YEAR: "eoy year_end jaareinde"}
+)
+"""The end of what."""
 
 WHICH: Final = _values({0: "deze dit this", 1: "volgende volgend next"})
 
@@ -125,9 +163,9 @@ DAYS_ON: Final = _values(
     {
         -2: "eergisteren the_day_before_yesterday day_before_yesterday",
         -1: "gisteren yesterday",
-        0: "vandaag vanmiddag vanavond today tonight",
-        1: "morgen morgenochtend morgenmiddag morgenavond tomorrow",
-        2: "overmorgen the_day_after_tomorrow day_after_tomorrow",
+        0: "vandaag vanmiddag vanavond today tonight this_afternoon this_evening",
+        1: "morgen morgenochtend morgenmiddag morgenavond tomorrow tmrw",
+        2: "overmorgen over_morgen the_day_after_tomorrow day_after_tomorrow",
     }
 )
 
@@ -142,16 +180,10 @@ ORDINALS: Final = _values(
 )
 """-1 is the last of its month."""
 
-_NL_CARDINALS: Final = (
-    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
-    "zestien zeventien achttien negentien twintig eenentwintig tweeëntwintig drieëntwintig "
-    "vierentwintig vijfentwintig zesentwintig zevenentwintig achtentwintig negenentwintig dertig "
-    "eenendertig"
-)
 _NL_ORDINALS: Final = (
     "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde "
     "dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste "
-    "eenentwintigste tweeëntwintigste drieëntwintigste vierentwintigste vijfentwintigste "
+    "eenentwintigste tweeentwintigste drieentwintigste vierentwintigste vijfentwintigste "
     "zesentwintigste zevenentwintigste achtentwintigste negenentwintigste dertigste eenendertigste"
 )
 _EN_ORDINALS: Final = (
@@ -167,7 +199,7 @@ DAY_WORDS: Final = {
 }
 """Days of the month in words."""
 
-FEASTS: Final = _values(
+_FEASTS: Final = _values(
     {
         101: "nieuwjaar nieuwjaarsdag nieuwe_jaar new_year new_year's_day",
         214: "valentijnsdag valentine's_day",
@@ -180,10 +212,10 @@ FEASTS: Final = _values(
         1224: "kerstavond christmas_eve",
         1225: "kerst kerstmis kerstdag eerste_kerstdag 1_e_kerstdag christmas christmas_day xmas",
         1226: "tweede_kerstdag 2_e_kerstdag boxing_day",
-        1231: "oud_en_nieuw oudjaar oudejaarsdag oudejaarsavond new_year's_eve year_end "
-        "year's_end jaareinde eoy",
+        1231: "oud_en_nieuw oudjaar oudejaarsdag oudejaarsavond new_year's_eve",
     }
 )
+FEASTS: Final = {**_FEASTS, **{word.replace("'", ""): day for word, day in _FEASTS.items()}}
 """Feasts with a day of their own: its month times a hundred, and the day."""
 
 MOVING_FEASTS: Final = _values(

@@ -13,7 +13,9 @@ rows hold to, and what of it is our own choice:
 - Numbers are day and month in either language, so "12/15" is no date.
 - A feast has its own day; Christmas is the 25th, and "voor de kerst" the day before. A season or
   a holiday of some weeks has none. "Before the end of" is that end, "before the weekend" Friday.
-  "Before friday" is refused: people differ on whether Friday itself still counts.
+  "Before friday" is refused: people differ on whether Friday itself still counts; and so is "by
+  week 50" or "by march", which may be its beginning or its end.
+- In Dutch "of" is "or": "maandag of week 50" is a choice of two, "friday of week 50" is not.
 - Morning, noon and the time of day are read past: an agreement is due on a day.
 - A named weekday must be right: "monday 15 december" is refused when it is a Tuesday.
 - An open end ("after", "from"), a choice of two, a repetition, a vague number and a day that is

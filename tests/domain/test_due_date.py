@@ -17,11 +17,12 @@ from socinno_tui.domain.due_date import (
     due_remarks,
     parse_due_date,
 )
-from socinno_tui.domain.due_grammar import tidied
+from socinno_tui.domain.due_grammar import pattern_of, tidied
 from socinno_tui.domain.due_words import (
     COUNTS,
     DAYS_ON,
     MONTHS,
+    MONTHS_IN_FULL,
     ORDINALS,
     PLACES,
     SPANS,
@@ -98,6 +99,38 @@ PLACES_MEANT = {
 }
 
 
+AROUND_AND_FURTHER = {
+    Date(2026, 11, 24): "eod|COB|by the end of the day|eind van de dag|this afternoon",
+    Date(2026, 11, 25): "next working day|volgende werkdag|tmrw|eod tomorrow",
+    Date(2026, 11, 27): "vrijdag 14:00|vrijdag 17.00u|friday 5pm|eod friday|friday eod|t/m vrijdag"
+    "|tot en met vrijdag|by friday at the latest|vrijdag aanstaande|niet later dan vrijdag",
+    Date(2026, 11, 30): "november|maandagmorgen|laatste werkdag van de maand|uiterlijk november",
+    Date(2026, 12, 1): "this time next week|a week today|today week|over een weekje|over 'n week"
+    "|eerste dinsdag van de maand",
+    Date(2026, 12, 2): "tomorrow week|a week tomorrow",
+    Date(2026, 12, 4): "eerste week van december|first week of december|1e week van de maand",
+    Date(2026, 12, 6): "next weekend|volgend weekend",
+    Date(2026, 12, 11): "friday fortnight|vrijdag over twee weken|vrijdag over 14 dagen|2w3d"
+    "|uiterlijk week 50",
+    Date(2026, 12, 15): "15.12.|15 december a.s.|15 dec dit jaar|15 dec 10 uur|over 21 dagen"
+    "|over eenentwintig dagen",
+    Date(2026, 12, 18): "een week voor kerst|a week before christmas",
+    Date(2026, 12, 25): "last friday of the quarter|laatste vrijdag van het jaar",
+    Date(
+        2026, 12, 31
+    ): "laatste week van december|eoq|ultimo december|nog voor het eind van het jaar",
+    Date(2027, 1, 29): "laatste week van januari|laatste werkdag van januari",
+    Date(2027, 1, 31): "january|in jan|jan 2027",
+    Date(2027, 1, 10): "over 1 maand, 2 weken en 3 dagen",
+    Date(2027, 3, 4): "over honderd dagen|in a hundred days",
+    Date(2027, 3, 31): "volgend kwartaal|next quarter|maart 2027|eind maart volgend jaar",
+    Date(2027, 4, 11): "twee weken na pasen",
+    Date(2027, 4, 8): "over anderhalf kwartaal|in a quarter and a half",
+    Date(2028, 5, 24): "over anderhalf jaar|in eighteen months",
+    Date(2027, 12, 25): "kerst volgend jaar|christmas 2027|25-12 volgend jaar",
+}
+
+
 def _pairs(*tables: dict[Date, str]) -> list[tuple[str, Date]]:
     return [
         (" ".join(phrase.split()), meant)
@@ -107,7 +140,9 @@ def _pairs(*tables: dict[Date, str]) -> list[tuple[str, Date]]:
     ]
 
 
-UNDERSTOOD = _pairs(BY_THE_CALENDAR, SO_MUCH_LATER, WEEKDAYS_MEANT, PLACES_MEANT)
+UNDERSTOOD = _pairs(
+    BY_THE_CALENDAR, SO_MUCH_LATER, WEEKDAYS_MEANT, PLACES_MEANT, AROUND_AND_FURTHER
+)
 
 
 @pytest.mark.parametrize(("phrase", "meant"), UNDERSTOOD)
@@ -159,6 +194,15 @@ def test_case_and_spaces_do_not_matter(phrase: str, meant: Date) -> None:
         ("eind van het kwartaal", Date(2026, 11, 24), Date(2026, 12, 31)),
         ("begin maart", Date(2026, 3, 2), Date(2027, 3, 1)),
         ("eind van het jaar", Date(9999, 12, 1), Date(9999, 12, 31)),
+        ("begin van de maand", Date(2026, 11, 24), Date(2026, 12, 1)),
+        ("halverwege de week", Date(2026, 11, 26), Date(2026, 12, 2)),
+        ("eerste maandag van de maand", Date(2027, 1, 31), Date(2027, 2, 1)),
+        ("laatste vrijdag van de maand", Date(2027, 1, 30), Date(2027, 2, 26)),
+        ("laatste werkdag van de maand", Date(2027, 1, 30), Date(2027, 2, 26)),
+        ("eerste week van maart", Date(2028, 2, 28), Date(2028, 3, 3)),
+        ("komend weekend", Date(2026, 11, 28), Date(2026, 11, 29)),
+        ("a week before christmas", Date(2026, 12, 20), Date(2027, 12, 18)),
+        ("twee weken na nieuwjaar", Date(2027, 1, 4), Date(2027, 1, 15)),
     ],
 )
 def test_ends_of_months_weeks_and_years(phrase: str, today: Date, meant: Date) -> None:
@@ -177,8 +221,6 @@ def test_ends_of_months_weeks_and_years(phrase: str, today: Date, meant: Date) -
             "15 12",
             "15",
             "2026",
-            "december",
-            "maart 2027",
             "dec dec",
             "+",
             "+2",
@@ -188,6 +230,10 @@ def test_ends_of_months_weeks_and_years(phrase: str, today: Date, meant: Date) -
         ],
         *["asap", "zsm", "z.s.m.", "ooit", "later", "soon", "?", "n.t.b.", "over een paar weken"],
         *["een", "over weken", "in friday", "next", "volgende", "eind", "half", "eind van"],
+        *["a.m.", "een m", "dec 10 am", "half jaar", "een half jaar", "jan", "3 dagen en 2 weken"],
+        *["by march", "tegen maart", "by Q1", "per week 50", "by the weekend", "by first quarter"],
+        *["maandag of week 50", "eind of maart", "yesterday week", "a week yesterday"],
+        *["vrijdag over 3 dagen", "vrijdag over een maand", "vrijdag 14.12", "vrijdag 25:00"],
         *["9999999d", "99999y", "+99999m", "99999999999999999999999 weken"],
         *[
             "١٥-١٢",
@@ -277,6 +323,22 @@ def test_any_text_is_a_date_from_today_on_or_refused(text: str, today: Date) -> 
     assert due >= today
 
 
+RULES = [rule.phrase for rule in DUE_DATES.rules]
+
+
+@given(st.data(), DATES)
+def test_every_rule_gives_a_date_from_today_on_or_refuses(data: st.DataObject, today: Date) -> None:
+    rule = data.draw(st.sampled_from(RULES))
+    said = data.draw(
+        st.from_regex(pattern_of(rule), fullmatch=True, alphabet=st.characters(max_codepoint=127))
+    )
+    try:
+        due = parse_due_date(said, today=today)
+    except DueDateRefused:
+        return
+    assert due >= today
+
+
 @given(DATES, DATES)
 def test_an_iso_date_is_itself_unless_past(one: Date, other: Date) -> None:
     today, due = sorted([one, other])
@@ -296,6 +358,39 @@ def test_a_weekday_is_one_of_the_next_seven_days(today: Date, weekday: str) -> N
     due = parse_due_date(weekday, today=today)
     assert 1 <= (due - today).days <= 7
     assert due.weekday() == WEEKDAYS[weekday]
+
+
+NEAR = DATES.filter(lambda day: 1900 < day.year < 2200)
+
+
+@given(NEAR, st.integers(1, 60))
+def test_months_later_is_the_same_day_or_a_shorter_months_last(today: Date, months: int) -> None:
+    due = parse_due_date(f"over {months} maanden", today=today)
+    assert (due.year * 12 + due.month) - (today.year * 12 + today.month) == months
+    assert due.day == min(today.day, due.days_in_month)
+
+
+@given(NEAR)
+def test_ends_are_the_last_day_of_their_month(today: Date) -> None:
+    for phrase, months in (("eind van de maand", 0), ("end of next month", 1)):
+        due = parse_due_date(phrase, today=today)
+        assert due.add(days=1).day == 1
+        assert (due.year * 12 + due.month) - (today.year * 12 + today.month) == months
+    for month in MONTHS_IN_FULL:
+        due = parse_due_date(f"eind {month}", today=today)
+        assert (due.month, due.add(days=1).day) == (MONTHS_IN_FULL[month], 1)
+        assert (due - today).days < 366
+
+
+@given(NEAR, st.integers(1, 53))
+def test_a_week_by_its_number_is_the_first_such_friday_to_come(today: Date, week: int) -> None:
+    try:
+        due = parse_due_date(f"week {week}", today=today)
+    except DueDateNotUnderstood:
+        assert week == 53
+        return
+    assert (due.isocalendar().week, due.isocalendar().weekday) == (week, 5)
+    assert (due - today).days < 54 * 7
 
 
 WITHOUT_NUMBERS = [

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from socinno_tui.cli.completing import actions_like, owners_like
 from socinno_tui.cli.opening import Refused, opened, said
 from socinno_tui.domain.action import Agreement
+from socinno_tui.domain.due_date import DueDateInPast, DueDateRefused, parse_due_date
 from socinno_tui.i18n import _
-from socinno_tui.wording.dates import short_date
+from socinno_tui.wording.dates import due_understood, short_date
 from socinno_tui.wording.standings import standing_line
 from socinno_tui.wording.states import standing_symbol
 
 if TYPE_CHECKING:
+    from pendulum import Date
+
     from socinno_tui.service.register import Register
+
+_MOST_WORDS_IN_A_DATE: Final = 8
 
 
 def answer_commands() -> tuple[click.Command, ...]:
@@ -81,8 +86,33 @@ def _note(context: click.Context, number: int, text: tuple[str, ...]) -> None:
 
 @click.pass_context
 def _move(context: click.Context, number: int, date: str, reason: tuple[str, ...]) -> None:
-    why = " ".join(reason) or _asked(_("Why is it moved?"))
-    _answer(context, number, lambda register, one: register.move(one, date, why))
+    def move(register: Register, one: str) -> None:
+        _hold_to_one_reading(date, reason, register.today)
+        due = register.new_date(one, date)
+        understood, question = due_understood(due, today=register.today), _("Why is it moved?")
+        why = " ".join(reason) or _asked(f"{understood}. {question}")
+        register.move(one, due.isoformat(), why)
+
+    _answer(context, number, move)
+
+
+def _hold_to_one_reading(date: str, reason: tuple[str, ...], today: Date) -> None:
+    """Refuse a date without quotes that goes on in the reason: `move 2 friday week too busy`."""
+    if " " in date.strip():
+        return
+    for count in range(min(len(reason), _MOST_WORDS_IN_A_DATE), 0, -1):
+        words = " ".join((date, *reason[:count]))
+        try:
+            parse_due_date(words, today=today)
+        except DueDateInPast:
+            pass
+        except DueDateRefused:
+            continue
+        raise Refused(
+            _("“{words}” reads as a date: put that, or else the reason, in quotes.").format(
+                words=words
+            )
+        )
 
 
 @click.pass_context
@@ -105,7 +135,7 @@ def _asked(question: str) -> str:
     """Ask on a terminal; without one the reason belongs on the command line."""
     if not sys.stdin.isatty():
         raise Refused(_("Say why, behind the number: a reason in a few words."))
-    answer: str = click.prompt(question, default="", show_default=False)
+    answer: str = click.prompt(question, default="", show_default=False, prompt_suffix=" ")
     return answer
 
 

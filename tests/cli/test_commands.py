@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pendulum import DateTime
 
-from socinno_tui.cli import main
+from socinno_tui.cli import answers, main
 from socinno_tui.domain.action import UpdateKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
@@ -170,6 +170,41 @@ def test_each_answer_is_a_line_in_the_history(typed: Typed) -> None:
         action_id("balie", 2): ["done"],
         action_id("post", 1): ["on course", "stopped", "reopened"],
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        (("morgen", "over", "een", "week", "druk"), "morgen over een week"),
+        (("over", "twee", "weken"), "over twee weken"),
+        (("december", "15", "later"), "december 15"),
+        (("1", "november", "2026", "te", "laat"), "1 november 2026"),
+    ],
+)
+def test_a_date_in_several_words_is_not_read_from_its_first(
+    typed: Typed, words: tuple[str, ...], read: str
+) -> None:
+    before = stored(typed)
+    assert f"“{read}” reads as a date" in typed("move", "1", *words, code=2)
+    assert stored(typed) == before
+    assert "Tue 1 Dec" in typed("move", "1", "morgen over een week", "druk")
+    assert "Fri 27 Nov" in typed("move", "1", "friday", "week was too short")
+
+
+def test_what_was_understood_is_shown_before_the_reason_is_asked(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answered(question: str) -> str:
+        asked.append(question)
+        return "druk"
+
+    monkeypatch.setattr(answers, "_asked", answered)
+    typed("move", "1", "eind volgende maand")
+    assert asked == ["Thu 31 Dec · in 38 days. Why is it moved?"]
+    assert "not understood" in typed("move", "1", "ooit", code=2)
+    assert len(asked) == 1
 
 
 def test_a_rule_that_does_not_allow_it_says_so_and_nothing_changes(typed: Typed) -> None:

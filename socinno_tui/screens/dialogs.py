@@ -168,11 +168,11 @@ class AskLine(Dialog[str | None]):
 
     DEFAULT_CSS = """
     AskLine #said {
-        height: 1;
+        height: auto;
+        min-height: 1;
         color: $within;
     }
     AskLine #said.-refused {
-        height: auto;
         color: $over;
     }
     """

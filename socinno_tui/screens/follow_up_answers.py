@@ -18,6 +18,7 @@ from socinno_tui.i18n import _
 from socinno_tui.screens.dialogs import AskLine
 from socinno_tui.service.register import Register
 from socinno_tui.widgets.fitting import one_line, shortened
+from socinno_tui.wording import symbols
 from socinno_tui.wording.dates import due_remark_words, due_understood
 from socinno_tui.wording.errors import words_for
 
@@ -119,10 +120,15 @@ def idea_of(agreement: Agreement) -> str:
 
 
 def understood(text: str, today: Date) -> str:
-    """Say how a date was understood so far, with what is worth a second look; empty if not."""
+    """Say how a date was understood so far, and on lines of their own what is worth a second look;
+    empty if not.
+    """
     try:
         due = parse_due_date(text, today=today)
     except DueDateRefused:
         return ""
-    remarks = [due_remark_words(remark) for remark in due_remarks(due, today=today)]
-    return "  ".join([due_understood(due, today=today), *remarks])
+    remarks = [
+        f"{symbols.ATTENTION} {due_remark_words(remark)}"
+        for remark in due_remarks(due, today=today)
+    ]
+    return "\n".join([due_understood(due, today=today), *remarks])

@@ -371,6 +371,15 @@ async def test_a_date_in_the_weekend_is_remarked_on(tmp_path: Path) -> None:
             assert "weekend" in said(shelf)
 
 
+async def test_all_that_is_remarked_on_a_date_is_in_sight(tmp_path: Path) -> None:
+    with speaking("nl"):
+        async with a_shelf(tmp_path, [BALIE], register=True) as shelf:
+            await shelf.press("v")
+            await shelf.write("28 feb")
+            assert [line[0] for line in said(shelf).splitlines()] == ["✓", "▲", "▲"]
+            assert dialog(shelf).query_one("#said").size.height == 3
+
+
 async def test_escape_at_the_reason_moves_nothing(tmp_path: Path) -> None:
     async with a_shelf(tmp_path, [BALIE], register=True) as shelf:
         await shelf.press("v")

@@ -10,7 +10,6 @@ import click
 
 from socinno_tui.cli.completing import actions_like, owners_like
 from socinno_tui.cli.opening import Refused, opened, said
-from socinno_tui.domain.action import Agreement
 from socinno_tui.domain.due_date import DueDateInPast, DueDateRefused, parse_due_date
 from socinno_tui.i18n import _
 from socinno_tui.wording.dates import due_understood, short_date
@@ -28,25 +27,41 @@ _MOST_WORDS_IN_A_DATE: Final = 8
 def answer_commands() -> tuple[click.Command, ...]:
     """Give the commands that each add one line to the history of an agreement."""
     return (
-        _command("done", _done, _("Say that it is done, and what it brought."), _words("result")),
         _command(
-            "on-course", _on_course, _("Say that it is on course, and how far."), _words("note")
+            "done",
+            _done,
+            _("Say that it is done, and what it brought."),
+            _words("result", _("RESULT")),
         ),
-        _command("note", _note, _("Write down how it stands."), _words("text", required=True)),
+        _command(
+            "on-course",
+            _on_course,
+            _("Say that it is on course, and how far."),
+            _words("note", _("NOTE")),
+        ),
+        _command(
+            "note", _note, _("Write down how it stands."), _words("text", _("NOTE"), required=True)
+        ),
         _command(
             "move",
             _move,
             _("Move it to a new date, with the reason: move 12 “friday” waiting for the supplier"),
-            click.Argument(["date"]),
-            _words("reason"),
+            click.Argument(["date"], metavar=_("DATE")),
+            _words("reason", _("REASON")),
         ),
         _command(
             "hand-over",
             _hand_over,
             _("Hand it over to one other person."),
-            click.Argument(["name"], nargs=-1, required=True, shell_complete=owners_like),
+            click.Argument(
+                ["name"],
+                nargs=-1,
+                required=True,
+                metavar=_("NAME") + "...",
+                shell_complete=owners_like,
+            ),
         ),
-        _command("stop", _stop, _("Stop it, with the reason."), _words("reason")),
+        _command("stop", _stop, _("Stop it, with the reason."), _words("reason", _("REASON"))),
         _command("reopen", _reopen, _("Open again what was done or stopped.")),
     )
 
@@ -54,9 +69,13 @@ def answer_commands() -> tuple[click.Command, ...]:
 def _command(
     name: str, callback: Callable[..., None], help_text: str, *arguments: click.Parameter
 ) -> click.Command:
-    number = click.Argument(["number"], type=click.IntRange(min=1), shell_complete=actions_like)
+    number = click.Argument(
+        ["number"], type=_Number(min=1), metavar=_("NUMBER"), shell_complete=actions_like
+    )
     return click.Command(
         name,
+        # What is said may begin with a dash: "-50% korting".
+        context_settings={"ignore_unknown_options": True},
         callback=callback,
         params=[number, *arguments],
         help=help_text,
@@ -64,9 +83,17 @@ def _command(
     )
 
 
-def _words(name: str, *, required: bool = False) -> click.Argument:
+class _Number(click.IntRange):
+    def __init__(self, min: int) -> None:
+        super().__init__(min=min)
+        # Click puts it in its own sentence.
+        self.name = _("number")
+
+
+def _words(name: str, metavar: str, *, required: bool = False) -> click.Argument:
     # Several words need no quotes.
-    return click.Argument([name], nargs=-1, required=required)
+    shown = f"{metavar}..." if required else f"[{metavar}]..."
+    return click.Argument([name], nargs=-1, required=required, metavar=shown)
 
 
 @click.pass_context
@@ -144,7 +171,13 @@ def _answer(context: click.Context, number: int, answer: Callable[[Register, str
 
     with opened(context) as (store, clock):
         register = Register(store, clock)
-        agreement = _called(register.agreements(), number)
+        agreement = register.called(number)
+        if agreement is None:
+            raise Refused(
+                _("No agreement has number {number}: socinno followups --all shows them.").format(
+                    number=number
+                )
+            )
         answer(register, agreement.action.id)
         action = store.action(agreement.action.id)
         today = clock.today()
@@ -159,16 +192,5 @@ def _answer(context: click.Context, number: int, answer: Callable[[Register, str
             due=due,
             owner=action.owner_now,
             idea=agreement.idea_text,
-        )
-    )
-
-
-def _called(agreements: tuple[Agreement, ...], number: int) -> Agreement:
-    for agreement in agreements:
-        if agreement.number == number:
-            return agreement
-    raise Refused(
-        _("No agreement has number {number}: socinno followups --all shows them.").format(
-            number=number
         )
     )

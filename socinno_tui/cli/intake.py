@@ -28,7 +28,7 @@ def import_command() -> click.Command:
         "import",
         callback=_import,
         params=[
-            click.Argument(["file"], type=click.Path(path_type=Path)),
+            click.Argument(["file"], metavar=_("FILE"), type=click.Path(path_type=Path)),
             click.Option(
                 ["--meeting"],
                 metavar=_("MEETING"),

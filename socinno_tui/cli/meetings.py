@@ -47,7 +47,7 @@ def meeting_commands() -> tuple[click.Command, ...]:
             "backup",
             callback=_backup,
             params=[
-                click.Argument(["file"], type=click.Path(path_type=Path)),
+                click.Argument(["file"], metavar=_("FILE"), type=click.Path(path_type=Path)),
                 click.Option(
                     ["--overwrite"], is_flag=True, help=_("Also when there is such a file already.")
                 ),
@@ -63,7 +63,7 @@ def _export_command() -> click.Command:
         "export",
         callback=_export,
         params=[
-            click.Argument(["kind"], type=click.Choice(KINDS)),
+            click.Argument(["kind"], metavar=_("KIND"), type=click.Choice(KINDS)),
             click.Argument(
                 ["meeting"], metavar=_("[MEETING]"), required=False, shell_complete=meetings_like
             ),
@@ -80,7 +80,9 @@ def _export_command() -> click.Command:
             "Write minutes (Markdown), a page (HTML), ideas or actions (CSV), a calendar (one, or "
             "one an owner), mails, an invitation, or a bundle (JSON) of one meeting; without a "
             "meeting, of all of them."
-        ),
+        )
+        + "\n\n"
+        + _("KIND is one of: {kinds}").format(kinds=", ".join(KINDS)),
         short_help=_("Write minutes, lists, calendars, mails or a bundle."),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import logging
 import os
 import sys
@@ -52,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = _choose_language(given)
     speak_click(language, os.environ)
+    _let_every_sign_be_printed()
     try:
         commands().main(given, prog_name="socinno")
     except OSError as error:
@@ -61,6 +63,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         click.echo(_("What should be printed was not: the disk is full."), err=True)
         sys.exit(REFUSED)
+
+
+def _let_every_sign_be_printed() -> None:
+    """Let a stream whose encoding lacks a sign print a question mark, as pipes on Windows need."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def commands() -> click.Group:
@@ -101,6 +110,9 @@ def commands() -> click.Group:
         completion_command(),
     ):
         group.add_command(command)
+    for command in (group, *group.commands.values()):
+        command.options_metavar = _("[OPTIONS]")
+    group.subcommand_metavar = _("[COMMAND] [ARGUMENTS]...")
     return version(group)
 
 

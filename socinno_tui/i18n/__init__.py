@@ -74,6 +74,11 @@ def N_(message: str) -> str:
     return message
 
 
+def NN_(singular: str, plural: str) -> tuple[str, str]:
+    """The two msgids of a sentence that counts, marked likewise."""
+    return singular, plural
+
+
 def _(message: str) -> str:
     """The sentence `message` in the chosen language; the empty text stays empty."""
     # The empty msgid is the catalogue's header, which nobody should ever see.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import MutableMapping
 
-from socinno_tui.i18n import LOCALES, N_, Language
+from socinno_tui.i18n import LOCALES, N_, NN_, Language
 
 CLICK_TEXTS = (
     N_("Usage:"),
@@ -27,6 +27,13 @@ CLICK_TEXTS = (
     N_("No such option {name!r}."),
     N_("No such command {name!r}."),
     N_("%(prog)s, version %(version)s"),
+    N_("{value!r} is not a valid {number_type}."),
+    N_("{value} is not in the range {range}."),
+    N_("Option {name!r} does not take a value."),
+    NN_("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    NN_("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    NN_("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    NN_("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
 )
 """What our commands can make click say."""
 

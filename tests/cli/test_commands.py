@@ -1,6 +1,7 @@
 """The commands as a person types them, in a file of their own; what they print, and their code."""
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import pytest
 from pendulum import DateTime
 
 from socinno_tui.cli import answers, main
+from socinno_tui.cli.program import commands
 from socinno_tui.domain.action import UpdateKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
@@ -19,6 +21,7 @@ from socinno_tui.store.store import Store
 from tests.agreements import Agreed, a_closed_meeting, a_line, action_id
 from tests.meetings import IDEA_TEXTS, OWNERS, STARTS_AT, TODAY, ZONE, a_prepared_meeting
 
+COMMANDS = tuple(name for name in commands().commands if name != "demo")
 FATMA, JAN_WILLEM, ANOUK = OWNERS
 MOVED = a_line(UpdateKind.MOVED, "later", due=TODAY.subtract(days=4))
 BALIE = a_closed_meeting(
@@ -335,3 +338,51 @@ def test_no_command_imports_textual(typed: Typed) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+# What click says, and where it says it
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["done", "x"], "'x' is geen geldig nummer."),
+        (["done", "0"], "0 valt buiten x>=1."),
+        (["followups", "--due"], "Bij optie '--due' hoort een waarde."),
+        (["followups", "--overdue=ja"], "Bij optie '--overdue' hoort geen waarde."),
+        (["show", "1", "2"], "Dit hoort er niet bij: 2."),
+        (["export", "notulen"], "'notulen' is geen van 'minutes',"),
+        (["lst"], "Bedoel je 'list'?"),
+        (["note"], "Er ontbreekt een argument 'NUMMER'."),
+    ],
+)
+def test_click_speaks_the_language_too(typed: Typed, arguments: list[str], said: str) -> None:
+    typed.language = "nl"
+    assert said in typed(*arguments, code=2)
+
+
+def test_no_english_is_left_in_a_usage_line(typed: Typed) -> None:
+    typed.language = "nl"
+    for command in ("", *COMMANDS):
+        first = typed(*command.split(), "--help").splitlines()[0]
+        assert first.startswith("Gebruik: socinno")
+        assert "[OPTIES]" in first
+        assert not {"OPTIONS", "NUMBER", "FILE", "TEXT", "ARGS", "COMMAND"} & set(
+            re.findall(r"[A-Z]+", first)
+        )
+
+
+def test_a_note_may_begin_with_a_dash(typed: Typed) -> None:
+    typed("note", "2", "-50%", "korting")
+    assert stored(typed)[0].actions[1].updates[-1].text == "-50% korting"
+
+
+def test_a_sign_that_a_stream_cannot_print_is_no_error(typed: Typed) -> None:
+    program = Path(sys.executable).with_name("socinno")
+    printed = subprocess.run(
+        [program, "--db", typed.file, "--lang", "nl", "followups"],
+        env={"PYTHONIOENCODING": "cp1252", "HOME": str(typed.file.parent)},
+        capture_output=True,
+        check=True,
+    )
+    assert re.search(rb"1  \? \d+ dagen te laat", printed.stdout)

@@ -69,21 +69,16 @@ def _waiting(summary: MeetingSummary) -> Lines:
 
 
 def _about(summary: MeetingSummary, today: Date) -> Lines:
-    said = [_day(summary, today), phase_word(summary.phase)]
-    if summary.is_example:
-        said.append(_("example"))
-    title = Content.styled(title_of(summary), "bold")
-    return title, Content.styled(" · ".join(said), "$quiet") + _review(summary, today)
-
-
-def _review(summary: MeetingSummary, today: Date) -> Content:
-    words = review_words(summary, today)
-    if not words or not summary.open_count:
-        return Content.empty()
-    between = Content.styled(" · ", "$quiet")
+    said = [Content(_day(summary, today)), Content(phase_word(summary.phase))]
+    review = review_words(summary, today)
     if summary.is_review_due(today):
-        return between + Content.styled(f"{symbols.REVIEW} {words}", "bold $question")
-    return between + Content.styled(words, "$quiet")
+        said.append(Content.styled(f"{symbols.REVIEW} {review}", "bold $question"))
+    elif review and summary.open_count:
+        said.append(Content(review))
+    if summary.is_example:
+        said.append(Content(_("example")))
+    title = Content.styled(title_of(summary), "bold")
+    return title, Content(" · ").join(said).stylize_before("$quiet")
 
 
 def _day(summary: MeetingSummary, today: Date) -> str:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Iterator
+from typing import Final
 
 import click
-from click.shell_completion import CompletionItem, get_completion_class
+from click.shell_completion import (
+    BashComplete,
+    CompletionItem,
+    add_completion_class,
+    get_completion_class,
+)
 
 from socinno_tui.cli.opening import name_of, opened
 from socinno_tui.i18n import _
@@ -15,8 +22,21 @@ SHELLS = ("bash", "zsh", "fish")
 PROGRAM = "socinno"
 
 
+_MEANS_MORE_IN_BASH: Final = re.compile(r"[^\w@%+=:,./-]")
+
+
+class WholeInBash(BashComplete):
+    r"""Bash's completion, with a name of several words as one: `Bram\ de\ Wit`."""
+
+    def format_completion(self, item: CompletionItem) -> str:
+        """Give the item as click's script reads it: its `read` takes one backslash of two."""
+        escaped = _MEANS_MORE_IN_BASH.sub(lambda found: "\\" + found[0], str(item.value))
+        return f"{item.type},{escaped.replace(chr(92), chr(92) * 2)}"
+
+
 def completion_command() -> click.Command:
     """Give the command that prints what a shell needs to complete."""
+    add_completion_class(WholeInBash)
     return click.Command(
         "completion",
         callback=_completion,

@@ -386,3 +386,24 @@ def test_a_sign_that_a_stream_cannot_print_is_no_error(typed: Typed) -> None:
         check=True,
     )
     assert re.search(rb"1  \? \d+ dagen te laat", printed.stdout)
+
+
+def test_bash_completes_a_name_of_several_words_as_one(typed: Typed) -> None:
+    script = """
+        eval "$(socinno completion bash)"
+        COMP_WORDS=(socinno followups --owner Fat); COMP_CWORD=3
+        _socinno_completion socinno
+        printf '%s\\n' "${COMPREPLY[@]}"
+    """
+    completed = subprocess.run(
+        ["bash", "-c", script],
+        env={
+            "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
+            "HOME": str(typed.file.parent),
+            "SOCINNO_DB": str(typed.file),
+        },
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert completed.stdout == "Fatma\\ de\\ Vries\n"

@@ -4,31 +4,49 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from pendulum import Date
+
+from socinno_tui.domain.action import UpdateKind
 from socinno_tui.domain.closing import gaps
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.topic import MOST_TOPICS
 
+LONGEST_TEXT: Final = 10_000
+"""In characters; the program itself lets nobody type so much in one field."""
+
+MOST: Final = 1_000_000
+"""More than any number in a meeting, and few enough minutes to reckon a date with."""
+
+YEARS: Final = range(1900, 9999)
+"""Within these any time zone, and some weeks more, still give a date."""
+
+_FIELDS: Final[dict[type, tuple[str, ...]]] = {}
+"""Asked anew for each of ten thousand agreements, they take half of the time of a check."""
+
 
 def flaws(meeting: Meeting) -> Iterator[str]:
     """Give the places in a meeting that do not hold together, by the names of its fields."""
+    yield from _flaws_of_values(meeting)
     if not 1 <= len(meeting.topics) <= MOST_TOPICS:
         yield "topics"
     if not _is_zone(meeting.zone):
         yield "zone"
     if meeting.planned_minutes < 1 or meeting.goal.ideas_wanted < 1:
         yield "planned_minutes"
-    if any(box.minutes < 1 for box in meeting.agenda.boxes):
+    if meeting.agenda.position < 0 or any(box.minutes < 1 for box in meeting.agenda.boxes):
         yield "agenda"
     if meeting.limit_minutes is not None and meeting.limit_minutes < 1:
         yield "limit_minutes"
     yield from _flaws_of_ids(meeting)
     yield from _flaws_of_ideas(meeting)
     yield from _flaws_of_times(meeting)
-    if meeting.phase is Phase.FOLLOW_UP and gaps(meeting):
-        yield "actions"
+    if meeting.phase is Phase.FOLLOW_UP:
+        yield from _flaws_of_closing(meeting)
 
 
 def ids_of(meeting: Meeting) -> Iterator[tuple[str, str]]:
@@ -77,6 +95,49 @@ def _flaws_of_ideas(meeting: Meeting) -> Iterator[str]:
         yield "actions"
     if any(action.idea_id not in ideas for action in meeting.actions):
         yield "actions"
+
+
+def _flaws_of_closing(meeting: Meeting) -> Iterator[str]:
+    """Give what the gate does not let pass, and what would undo it afterwards."""
+    selected = {cluster.lead.id for cluster in meeting.selected}
+    agreed = [action for action in meeting.actions if action.idea_id in selected]
+    if gaps(meeting) or any(not action.owner.strip() for action in agreed):
+        yield "actions"
+    if not selected and not meeting.nothing_selected_because.strip():
+        yield "nothing_selected_because"
+    if meeting.closed_at is None:
+        yield "closed_at"
+    for action in meeting.actions:
+        for line in action.updates:
+            unowned = line.kind is UpdateKind.HANDED_OVER and not line.owner.strip()
+            if unowned or (line.kind is UpdateKind.MOVED and line.due is None):
+                yield "updates"
+
+
+def _flaws_of_values(meeting: Meeting) -> Iterator[str]:
+    """Give the fields in which a text, a number or a date is beyond any of ours."""
+    for name in _names(Meeting):
+        if _is_beyond(getattr(meeting, name)):
+            yield name
+
+
+def _is_beyond(value: Any) -> bool:
+    if isinstance(value, str):
+        return len(value) > LONGEST_TEXT
+    if isinstance(value, tuple):
+        return any(map(_is_beyond, value))
+    if isinstance(value, Date):
+        return value.year not in YEARS
+    if isinstance(value, int):
+        return abs(value) > MOST
+    return any(_is_beyond(getattr(value, name)) for name in _names(type(value)))
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    if kind not in _FIELDS:
+        found = fields(kind) if is_dataclass(kind) else ()
+        _FIELDS[kind] = tuple(field.name for field in found)
+    return _FIELDS[kind]
 
 
 def _flaws_of_times(meeting: Meeting) -> Iterator[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from typing import Any, Final, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from socinno_tui.domain.bundle_errors import (
     BundleBroken,
@@ -19,11 +21,27 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.text import harmless
 from socinno_tui.export.bundle_shape import FORMAT, VERSION, converter
 
+if TYPE_CHECKING:
+    from cattrs import Converter
+
 MOST_BYTES: Final = 50 * 1024 * 1024
 """A thousand meetings with ten thousand agreements are about 15 MB."""
 
-LONGEST_TEXT: Final = 10_000
-"""In characters; the program itself lets nobody type so much in one field."""
+MOST_VALUES: Final = 3_000_000
+"""A bundle of ours of that size has fewer; what is all brackets takes fifty times its size."""
+
+MOST_TOLD_APART: Final = 100_000
+"""In a bundle of so many values, the one that is wrong is looked for."""
+
+_MISFITS: Final = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
+"""What a value of another kind gives in a converter."""
 
 Value = TypeVar("Value")
 
@@ -37,6 +55,8 @@ def read_bundle(data: bytes) -> tuple[Meeting, ...]:
     """
     if len(data) > MOST_BYTES:
         raise BundleTooBig(len(data), MOST_BYTES)
+    if data.count(b",") + data.count(b"[") > MOST_VALUES:
+        raise NotABundle
     told = _parsed(data)
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         raise NotABundle
@@ -48,9 +68,28 @@ def read_bundle(data: bytes) -> tuple[Meeting, ...]:
     found = told.get("meetings")
     if not isinstance(found, list) or set(told) != {"format", "version", "meetings"}:
         raise NotABundle
-    meetings = tuple(_meeting(count, one) for count, one in enumerate(found, 1))
-    _check_unlike(meetings)
-    return meetings
+    told_apart = data.count(b",") <= MOST_TOLD_APART
+    return checked(
+        _meeting(count, one, place_told=told_apart) for count, one in enumerate(found, 1)
+    )
+
+
+def checked(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """Give meetings of another's cleaned, each held together and no two with the same id in them.
+
+    Raises BundleIncoherent.
+    """
+    kept: list[Meeting] = []
+    known: set[tuple[str, str]] = set()
+    for count, meeting in enumerate(map(cleaned, meetings), 1):
+        for place in flaws(meeting):
+            raise BundleIncoherent(count, place)
+        here = list(ids_of(meeting))
+        if not known.isdisjoint(here):
+            raise BundleIncoherent(count, "id")
+        known.update(here)
+        kept.append(meeting)
+    return tuple(kept)
 
 
 def cleaned(value: Value) -> Value:
@@ -91,40 +130,31 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _meeting(count: int, told: Any) -> Meeting:
+def _meeting(count: int, told: Any, *, place_told: bool) -> Meeting:
+    from cattrs.errors import CattrsError
+
+    try:
+        # It stops at the first fault: to gather millions of them would take gigabytes.
+        return _fail_fast().structure(told, Meeting)
+    except (CattrsError, *_MISFITS) as error:
+        raise BundleBroken(count, _place(told) if place_told else "") from error
+
+
+@cache
+def _fail_fast() -> Converter:
+    return converter().copy(detailed_validation=False)
+
+
+def _place(told: Any) -> str:
+    """Give the way to the first value that is not what stands there; empty when it is not known."""
     from cattrs import transform_error
     from cattrs.errors import BaseValidationError
 
     try:
-        meeting = converter().structure(told, Meeting)
+        converter().structure(told, Meeting)
     except BaseValidationError as error:
-        told_of = transform_error(error) or [""]
-        place = told_of[0].rpartition("@ ")[2].removeprefix("$").lstrip(".")
-        raise BundleBroken(count, place) from error
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
-        raise BundleBroken(count, "") from error
-    meeting = cleaned(meeting)
-    if _longest(meeting) > LONGEST_TEXT:
-        raise BundleIncoherent(count, "text")
-    for place in flaws(meeting):
-        raise BundleIncoherent(count, place)
-    return meeting
-
-
-def _longest(value: Any) -> int:
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return len(value)
-    if isinstance(value, tuple):
-        return max((_longest(part) for part in value), default=0)
-    if is_dataclass(value) and not isinstance(value, type):
-        return max(_longest(getattr(value, field.name)) for field in fields(value))
-    return 0
-
-
-def _check_unlike(meetings: tuple[Meeting, ...]) -> None:
-    known: set[tuple[str, str]] = set()
-    for count, meeting in enumerate(meetings, 1):
-        here = list(ids_of(meeting))
-        if not known.isdisjoint(here):
-            raise BundleIncoherent(count, "id")
-        known.update(here)
+        found = transform_error(error) or [""]
+        return found[0].rpartition("@ ")[2].removeprefix("$").lstrip(".")
+    except _MISFITS:
+        pass
+    return ""

@@ -1,4 +1,5 @@
 import json
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -15,14 +16,24 @@ from socinno_tui.domain.bundle_errors import (
     NewerBundle,
     NotABundle,
 )
+from socinno_tui.domain.coherence import LONGEST_TEXT
 from socinno_tui.export.to_json import to_json
-from socinno_tui.intake.bundle import LONGEST_TEXT, MOST_BYTES, read_bundle
+from socinno_tui.intake.bundle import MOST_BYTES, MOST_TOLD_APART, MOST_VALUES, read_bundle
 from tests.agreements import Agreed, a_closed_meeting
 
 BALIE = a_closed_meeting("balie", [Agreed(3), Agreed(-4)])
 BUNDLE = to_json([BALIE, a_closed_meeting("post", [Agreed(9)], days_ago=10)])
 
 Told = dict[str, Any]
+
+LINE = {
+    "id": "line",
+    "kind": "note",
+    "at": "2026-11-24T09:30:00.000000Z",
+    "text": "",
+    "due": None,
+    "owner": "",
+}
 
 
 def changed(change: Callable[[Told], object]) -> bytes:
@@ -65,6 +76,22 @@ def test_a_bundle_that_was_cut_off_says_on_which_line() -> None:
 def test_a_bundle_of_a_newer_version_is_left_alone() -> None:
     with pytest.raises(NewerBundle):
         read_bundle(b'{"format": "socinno", "version": 2, "meetings": [{"new": 1}]}')
+
+
+@pytest.mark.parametrize("value", [b"0,", b"[],", b"{},"])
+def test_a_file_of_nothing_but_brackets_is_not_unfolded(value: bytes) -> None:
+    # As values they would take fifty times the room.
+    beginning = b'{"format": "socinno", "version": 1, "meetings": ['
+    with pytest.raises(NotABundle):
+        read_bundle(beginning + value * (MOST_VALUES + 1) + b"0]}")
+
+
+def test_faults_without_number_are_not_gathered() -> None:
+    started = time.monotonic()
+    with pytest.raises(BundleBroken) as refused:
+        read_bundle(changed(lambda one: one.update(ideas=[0] * (MOST_TOLD_APART + 1))))
+    assert (refused.value.meeting, refused.value.place) == (1, "")
+    assert time.monotonic() - started < 2, "gathering them takes ten times as long"
 
 
 def test_a_huge_file_is_not_read() -> None:
@@ -113,6 +140,19 @@ def test_a_key_that_nobody_knows_is_refused() -> None:
         lambda one: one.update(topics=[]),
         lambda one: one.update(planned_minutes=0),
         lambda one: one.update(title="a" * (LONGEST_TEXT + 1)),
+        lambda one: one["actions"][0].update(owner=" \u2003"),
+        lambda one: one["actions"][0].update(owner="\x1b\x00"),
+        lambda one: one["actions"][0].update(updates=[dict(LINE, kind="handed over")]),
+        lambda one: one["actions"][0].update(updates=[dict(LINE, kind="moved")]),
+        lambda one: one.update(actions=[], ideas=[], nothing_selected_because=" "),
+        lambda one: one.update(closed_at=None),
+        lambda one: one.update(planned_minutes=10**20),
+        lambda one: one.update(last_number=10**20),
+        lambda one: one["ideas"][0].update(dots=10**20),
+        lambda one: one["agenda"].update(position=-1),
+        lambda one: one.update(created_at="0001-01-01T00:00:00.000000Z"),
+        lambda one: one.update(starts_at="9999-12-31T23:59:59.000000Z"),
+        lambda one: one.update(review_date="9999-12-31"),
     ],
 )
 def test_a_meeting_that_does_not_hold_together_is_refused(

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from socinno_tui.domain.action import UpdateKind
 from socinno_tui.domain.bundle_errors import (
+    BundleIncoherent,
     BundleRefused,
     BundleTooBig,
     FileNotReadable,
@@ -24,14 +25,16 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.export.to_json import to_json
 from socinno_tui.intake.bundle import MOST_BYTES
 from socinno_tui.service.clock import Clock
-from socinno_tui.service.meeting_intake import MeetingIntake, is_whole_meetings
+from socinno_tui.service.meeting_intake import MOST_OF_A_DATABASE, MeetingIntake, is_whole_meetings
 from socinno_tui.service.register import Register
-from socinno_tui.store.errors import MeetingHeld, RowRefused
+from socinno_tui.store import copying
+from socinno_tui.store.errors import DatabaseBusy, MeetingHeld, RowRefused
 from socinno_tui.store.store import Store
-from tests.agreements import Agreed, a_closed_meeting, action_id
+from tests.agreements import Agreed, a_closed_meeting, a_line, action_id
 from tests.domain.test_merging import two_versions
 from tests.meetings import STARTS_AT, ZONE
 from tests.service.standing_clock import StandingClock
+from tests.store.test_older_files import an_old_file
 
 BALIE = a_closed_meeting("balie", [Agreed(3), Agreed(-4)])
 POST = a_closed_meeting("post", [Agreed(9)], days_ago=10)
@@ -189,6 +192,96 @@ def test_what_a_hostile_database_holds_is_cleaned_at_the_door(
     db.close()
     intake.take_in(intake.look(colleague.path))
     assert store.meeting(BALIE.id).title == "Balie [2J"
+
+
+@pytest.mark.parametrize("kind", ["topic", "idea", "action", "meeting's own"])
+def test_an_id_of_a_part_in_another_meeting_is_refused_at_the_look(
+    store: Store, intake: MeetingIntake, tmp_path: Path, kind: str
+) -> None:
+    # Not only when it is written: then it would seem that the file here had changed meanwhile.
+    store.write(None, BALIE)
+    (idea, *_rest), (action, *_more) = BALIE.ideas, BALIE.actions
+    forged = {
+        "topic": replace(POST, topics=(*POST.topics, BALIE.topics[0])),
+        "idea": replace(POST, ideas=(*POST.ideas, replace(idea, number=9, topic_id=POST.topic.id))),
+        "action": replace(POST, actions=(replace(POST.actions[0], id=action.id),)),
+        "meeting's own": replace(BALIE, id=POST.id),
+    }[kind]
+    forged = replace(forged, last_number=9)
+    if kind == "idea":
+        forged = replace(forged, ideas=(forged.ideas[0], replace(forged.ideas[1], verdict=None)))
+    bundle = tmp_path / "bundle.json"
+    bundle.write_text(to_json([forged]), encoding="utf-8")
+    with pytest.raises(BundleIncoherent) as refused:
+        intake.look(bundle)
+    assert (refused.value.meeting, refused.value.place) == (1, "id")
+    assert store.meetings() == (BALIE,)
+
+
+def test_an_id_that_stands_elsewhere_in_ours_is_refused_at_the_look(
+    store: Store, intake: MeetingIntake, tmp_path: Path
+) -> None:
+    line = a_line(UpdateKind.NOTE, "gebeld")
+    first, second = BALIE.actions
+    ours = replace(BALIE, actions=(replace(first, updates=(line,)), second))
+    store.write(None, ours)
+    bundle = tmp_path / "bundle.json"
+    theirs = replace(BALIE, actions=(first, replace(second, updates=(line,))))
+    bundle.write_text(to_json([theirs]), encoding="utf-8")
+    with pytest.raises(BundleIncoherent):
+        intake.look(bundle)
+
+
+def test_a_pipe_or_a_device_is_not_waited_on(intake: MeetingIntake, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/zero"), Path("/dev/null")):
+        with pytest.raises(FileNotReadable):
+            is_whole_meetings(path)
+        with pytest.raises(FileNotReadable):
+            intake.look(path)
+
+
+def test_a_file_that_another_program_keeps_to_itself_is_said_to_be_busy(
+    colleague: Store, intake: MeetingIntake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying.copy_database, "__kwdefaults__", {"wait_seconds": 0.2})
+    colleague.close()
+    other = sqlite3.connect(colleague.path, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(DatabaseBusy):
+        intake.look(colleague.path)
+    other.close()
+
+
+def test_an_older_file_comes_in_and_stays_as_old_as_it_is(
+    store: Store, intake: MeetingIntake, tmp_path: Path
+) -> None:
+    older = tmp_path / "older.db"
+    an_old_file(older)
+    before = digest(older)
+    intake.take_in(intake.look(older))
+    assert [line.text for line in store.action(action_id("old", 2)).updates] == ["Bijna", ""]
+    assert kinds(intake, older) == [ChangeKind.SAME]
+    assert digest(older) == before
+
+
+def test_a_huge_database_is_not_copied(intake: MeetingIntake, colleague: Store) -> None:
+    colleague.close()
+    os.truncate(colleague.path, MOST_OF_A_DATABASE + 1)
+    with pytest.raises(BundleTooBig):
+        intake.look(colleague.path)
+
+
+def test_what_is_no_text_either_is_said_to_be_no_bundle(tmp_path: Path) -> None:
+    file = tmp_path / "in"
+    for data in (b"", b" \n", b"\x1f\x8b\x08\x00", b"PK\x03\x04"):
+        file.write_bytes(data)
+        assert not is_whole_meetings(file)
+        with pytest.raises(NotABundle):
+            is_whole_meetings(file, or_ideas=False)
+    file.write_bytes(b"een idee\n")
+    assert not is_whole_meetings(file, or_ideas=False)
 
 
 @pytest.mark.parametrize(

@@ -63,13 +63,17 @@ class TopicUnknown(RuleBroken):
 
 @dataclass(frozen=True, slots=True)
 class IdeaPlan:
-    """What would come in, in the order of the file, and what is there already."""
+    """What would come in, in the order of the file, and what is there already.
+
+    `column` is the name of the one they stood in, empty without a name.
+    """
 
     new: tuple[str, ...]
     doubles: tuple[str, ...]
+    column: str = ""
 
 
-def idea_plan(texts: Iterable[str], meeting: Meeting) -> IdeaPlan:
+def idea_plan(texts: Iterable[str], meeting: Meeting, *, column: str = "") -> IdeaPlan:
     """Tell new ideas from exact doubles: of the meeting's ideas, and of each other.
 
     Capitals and spaces make no difference.
@@ -81,13 +85,18 @@ def idea_plan(texts: Iterable[str], meeting: Meeting) -> IdeaPlan:
         double = _same(text) in known
         (doubles if double else new).append(text)
         known.add(_same(text))
-    return IdeaPlan(tuple(new), tuple(doubles))
+    return IdeaPlan(tuple(new), tuple(doubles), column)
+
+
+def check_takes_gathered(meeting: Meeting) -> None:
+    """Raise WrongPhase for a meeting that is closing or closed."""
+    if meeting.phase not in TAKES_GATHERED:
+        raise WrongPhase(meeting.phase)
 
 
 def with_gathered_ideas(meeting: Meeting, ideas: tuple[Idea, ...]) -> Meeting:
     """Add ideas to a meeting that is prepared or under way, numbered on. Raises WrongPhase."""
-    if meeting.phase not in TAKES_GATHERED:
-        raise WrongPhase(meeting.phase)
+    check_takes_gathered(meeting)
     last = meeting.last_number
     numbered = tuple(replace(idea, number=last + place) for place, idea in enumerate(ideas, 1))
     return replace(meeting, ideas=(*meeting.ideas, *numbered), last_number=last + len(ideas))

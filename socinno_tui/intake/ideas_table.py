@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,6 +45,17 @@ _NAMES: Final = (
 """What the column of ideas is called in forms and spreadsheets, ours among them."""
 
 _DELIMITERS: Final = ";,\t|"
+_NO_DELIMITER: Final = "\x1f"
+"""In a table of one column nothing stands between the cells: this is in no text."""
+
+_TOLD: Final = re.compile(r'"?sep=([;,\t|])"?(?:\r\n|\r|\n)', re.IGNORECASE)
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_VALUE: Final = re.compile(r"[-+]?\d[\d\s.,:/-]*")
+"""A number, a date or a time."""
+
+MOST_ROWS: Final = 100_000
+"""Also of rows without an idea in them."""
+
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -98,7 +110,7 @@ def _decoded(data: bytes) -> str:
             return data.decode("utf-16")
         except UnicodeDecodeError as error:
             raise NotATable from error
-    if b"\x00" in data:
+    if b"\x00" in data or data.startswith((b"PK", b"%PDF")):
         raise NotATable
     try:
         return data.decode("utf-8-sig")
@@ -109,17 +121,36 @@ def _decoded(data: bytes) -> str:
     except UnicodeDecodeError as error:
         raise NotATable from error
     letters = sum(letter.isalpha() or letter.isspace() for letter in text[:4000])
-    if data[:2] == b"PK" or letters < len(text[:4000]) // 2:
+    if letters < len(text[:4000]) // 2:
         raise NotATable
     return text
 
 
 def _rows(text: str) -> list[_Row]:
-    delimiter = _delimiter(text)
-    if delimiter is None:
-        lines = enumerate(text.splitlines(), 1)
-        return [_Row(line, [_without_quotes(cell)]) for line, cell in lines if cell.strip()]
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    told = _TOLD.match(text)
+    if told is None:
+        delimiter = _delimiter(text)
+    else:
+        # Excel was told so in a first line; an empty one in its place keeps lines their numbers.
+        delimiter, text = told[1], "\n" + text[told.end() :]
+    return _lines(text) if delimiter is None else _read_rows(text, delimiter)
+
+
+def _lines(text: str) -> list[_Row]:
+    """Give each line as one cell; a cell in quotes may go on over several."""
+    lines = _LINE_END.split(text)
+    if any(_goes_on(line) for line in lines):
+        return _read_rows(text, _NO_DELIMITER)
+    return [_Row(n, [_without_quotes(cell)]) for n, cell in enumerate(lines, 1) if cell.strip()]
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a cell in quotes begins in a line and does not end in it."""
+    return line.startswith('"') and line.count('"') % 2 == 1
+
+
+def _read_rows(text: str, delimiter: str) -> list[_Row]:
+    reader = csv.reader(StringIO(text, newline=None), delimiter=delimiter, strict=True)
     rows: list[_Row] = []
     line = 1
     try:
@@ -127,6 +158,8 @@ def _rows(text: str) -> list[_Row]:
             if any(cell.strip() for cell in cells):
                 rows.append(_Row(line, cells))
             line = reader.line_num + 1
+            if len(rows) > MOST_ROWS:
+                raise TableTooBig
     except csv.Error as error:
         raise RowBroken(line) from error
     width = len(rows[0].cells) if rows else 0
@@ -144,7 +177,7 @@ def _delimiter(text: str) -> str | None:
     best, most = None, 0
     for delimiter in _DELIMITERS:
         try:
-            found = [cells for cells in csv.reader(StringIO(head), delimiter=delimiter) if cells]
+            found = _sample(head, delimiter)
         except csv.Error:
             continue
         lengths = [len(cells) for cells in found]
@@ -155,6 +188,18 @@ def _delimiter(text: str) -> str | None:
         if first > 1 and alike >= len(lengths) * 0.75 and alike * first > most and not spaced:
             best, most = delimiter, alike * first
     return best
+
+
+def _sample(head: str, delimiter: str) -> list[list[str]]:
+    """Give the rows at the head, without a last one that an open quote made of all that follows."""
+    reader = csv.reader(StringIO(head, newline=None), delimiter=delimiter)
+    found: list[list[str]] = []
+    line = before = 0
+    for cells in reader:
+        before, line = line, reader.line_num
+        if cells:
+            found.append(cells)
+    return found[:-1] if len(found) > 1 and line - before > 1 else found
 
 
 def _without_quotes(cell: str) -> str:
@@ -168,6 +213,7 @@ def _column(rows: Sequence[_Row], asked: str) -> tuple[bool, int]:
     """Give whether the first row is a header, and the place of the ideas' column."""
     first = [clean(cell) for cell in rows[0].cells]
     lowered = [cell.casefold() for cell in first]
+    asked = clean(asked)
     if asked:
         return _asked_column(rows, first, lowered, asked)
     named = [lowered.index(name) for name in _NAMES if name in lowered]
@@ -200,16 +246,23 @@ def _asked_column(
 
 
 def _is_header(rows: Sequence[_Row], place: int) -> bool:
-    """Whether the first row names the columns: it stands in words above numbers, or is short."""
-    below = rows[1:]
+    """Whether the first row names the columns: it stands in words above numbers, or is short.
+
+    Where a cell beside it is a value, or comes again below, it is a row like the others.
+    """
+    first, below = rows[0].cells, rows[1:]
     if not below:
         return False
-    for column, name in enumerate(rows[0].cells):
-        if not _is_number(name) and all(_is_number(row.cells[column]) for row in below):
+    for column, name in enumerate(first):
+        values = {row.cells[column].strip() for row in below}
+        if column != place and (_is_value(name) or name.strip() in values - {""}):
+            return False
+    for column, name in enumerate(first):
+        if not _is_value(name) and all(_is_value(row.cells[column]) for row in below):
             return True
     lengths = [len(row.cells[place].strip()) for row in below]
-    return len(rows) > 2 and len(rows[0].cells[place].strip()) * 2 < sum(lengths) / len(lengths)
+    return len(rows) > 2 and len(first[place].strip()) * 2 < sum(lengths) / len(lengths)
 
 
-def _is_number(cell: str) -> bool:
-    return cell.strip().removeprefix("-").replace(".", "").replace(",", "").isdecimal()
+def _is_value(cell: str) -> bool:
+    return _VALUE.fullmatch(cell.strip()) is not None

@@ -1,4 +1,5 @@
 import csv
+import tracemalloc
 from io import StringIO
 
 import pytest
@@ -17,7 +18,7 @@ from socinno_tui.domain.idea_intake import (
 from socinno_tui.domain.text import clean
 from socinno_tui.export.to_csv import ideas_to_csv
 from socinno_tui.i18n import LANGUAGES, Language, speaking
-from socinno_tui.intake.ideas_table import MOST_BYTES, read_table
+from socinno_tui.intake.ideas_table import MOST_BYTES, MOST_ROWS, read_table
 from tests.meetings import IDEA_TEXTS, a_meeting, an_idea
 from tests.strategies import texts
 
@@ -92,6 +93,7 @@ def test_a_broken_row_is_named_with_its_line() -> None:
         (b"idee;nr\n;1\n", NoIdeas),
         (b"PK\x03\x04\x14\x00", NotATable),
         (b"PK\xe9\xe8 a zip", NotATable),
+        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj", NotATable),
         (b"\x89PNG\r\n\x1a\n\x00", NotATable),
         (bytes(MOST_BYTES + 1), TableTooBig),
         (b"een idee\n" * 10_001, TableTooBig),
@@ -137,3 +139,71 @@ def test_real_ideas_of_others_keep_every_word() -> None:
     table = StringIO(newline="")
     csv.writer(table).writerows([("text", "agreed"), *((text, 3) for text in IDEA_TEXTS)])
     assert read(table.getvalue().encode()) == IDEA_TEXTS
+
+
+@pytest.mark.parametrize("told", ["sep=;", "SEP=;", '"sep=;"', "sep=,", "sep=\t", "sep=|"])
+def test_a_delimiter_that_excel_was_told_is_no_row(told: str) -> None:
+    between = told.strip('"')[-1]
+    rows = (f"idee{between}nr", f"Meer licht{between}1", f"a{between}b{between}3")
+    assert read("\r\n".join((told, *rows[:2])).encode()) == ("Meer licht",)
+    with pytest.raises(RowBroken) as refused:
+        read("\r\n".join((told, *rows)).encode())
+    assert refused.value.line == 4
+
+
+def test_one_column_may_go_on_over_lines_in_quotes() -> None:
+    assert read(b'idee\r\n"Langer open\r\nook op dinsdag"\r\nZelfscan\r\n') == (
+        "Langer open ook op dinsdag",
+        "Zelfscan",
+    )
+    assert read(b'"Hallo" zeggen bij de deur\nZelfscan\n')[0] == '"Hallo" zeggen bij de deur'
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        'idee\n"Meer licht\nZelfscan\n',
+        'idee,nr\n"Meer licht,1\nZelfscan,2\nLanger open,3\n',
+        'nr;idee\n1;"Meer licht\n2;Zelfscan\n3;Langer open\n',
+    ],
+)
+def test_a_quote_that_is_not_closed_is_named_not_taken_for_text(rows: str) -> None:
+    with pytest.raises(RowBroken) as refused:
+        read(rows.encode())
+    assert refused.value.line == 2
+
+
+@pytest.mark.parametrize("beside", ["1 2 3", "9:00 9:05 9:09", "ja nee ja"])
+def test_a_short_first_idea_is_not_taken_for_the_name_of_its_column(
+    beside: str,
+) -> None:
+    ideas = (
+        "Zelfscan",
+        "Langer open op dinsdagavond, ook voor wie dan werkt",
+        "Formulieren in gewone taal schrijven en laten lezen door bewoners",
+    )
+    rows = "".join(f"{cell};{idea}\n" for cell, idea in zip(beside.split(), ideas, strict=True))
+    assert read(rows.encode()) == ideas
+
+
+def test_line_ends_of_an_old_mac_are_line_ends() -> None:
+    assert read(b"idee;nr\rMeer licht;1\rZelfscan;2\r") == ("Meer licht", "Zelfscan")
+
+
+def test_the_name_of_a_column_may_be_told_with_space_around_it() -> None:
+    assert read(b"nr; Uw Idee ;naam\n1;Meer licht;\n", " uw idee ") == ("Meer licht",)
+
+
+def test_rows_without_end_are_not_all_read() -> None:
+    with pytest.raises(TableTooBig):
+        read(b"idee;nr\n" + b";1\n" * (MOST_ROWS + 1))
+
+
+def test_an_open_quote_before_much_text_takes_no_memory() -> None:
+    # A pattern that remembers each character takes a hundred times the file.
+    tracemalloc.start()
+    with pytest.raises((RowBroken, IdeaTooLong)):
+        read(b'"' + b"a" * 2_000_000)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 40_000_000

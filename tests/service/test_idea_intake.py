@@ -1,13 +1,15 @@
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from socinno_tui.domain.bundle_errors import FileNotReadable
-from socinno_tui.domain.idea_intake import TableTooBig, TopicUnknown, idea_plan
+from socinno_tui.domain.idea_intake import IdeaPlan, TableTooBig, TopicUnknown, idea_plan
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.service.idea_intake import IdeaIntake
 from socinno_tui.service.open_meeting import OpenMeeting
+from socinno_tui.store.errors import MeetingHeld
 from socinno_tui.store.store import Store
 from tests.meetings import a_meeting, a_prepared_meeting, a_topic, an_idea
 from tests.service.standing_clock import StandingClock
@@ -16,7 +18,7 @@ from tests.service.standing_clock import StandingClock
 def intake_of(store: Store, clock: StandingClock, phase: Phase) -> IdeaIntake:
     meeting = a_meeting(phase) if phase is not Phase.PREPARATION else a_prepared_meeting()
     store.write(None, meeting)
-    return IdeaIntake(OpenMeeting(store, meeting.id, clock.clock))
+    return IdeaIntake(store, meeting.id, clock.clock)
 
 
 @pytest.mark.parametrize("phase", [Phase.PREPARATION, Phase.IDEATION, Phase.SELECTION])
@@ -44,15 +46,16 @@ def test_a_meeting_that_is_closing_takes_no_more_ideas(
 ) -> None:
     intake = intake_of(store, clock, Phase.CLOSING)
     (tmp_path / "ideas.txt").write_text("Een bankje\n", "utf-8")
-    plan = intake.look(tmp_path / "ideas.txt")
     with pytest.raises(WrongPhase):
-        intake.take_in(plan, intake.topic(None))
+        intake.look(tmp_path / "ideas.txt")
+    with pytest.raises(WrongPhase):
+        intake.take_in(IdeaPlan(("Een bankje",), ()), intake.topic(None))
 
 
 def test_a_topic_is_chosen_by_its_number(store: Store, clock: StandingClock) -> None:
     meeting = a_prepared_meeting(a_topic(), a_topic("De hal"))
     store.write(None, meeting)
-    intake = IdeaIntake(OpenMeeting(store, meeting.id, clock.clock))
+    intake = IdeaIntake(store, meeting.id, clock.clock)
     assert intake.topic(2).name == "De hal"
     with pytest.raises(TopicUnknown):
         intake.topic(3)
@@ -76,3 +79,53 @@ def test_an_exact_double_is_left_out_whatever_its_capitals() -> None:
         ["langer  OPEN", "Nieuw", "nieuw"], a_meeting(ideas=[an_idea(1, "Langer open")])
     )
     assert (plan.new, plan.doubles) == (("Nieuw",), ("langer  OPEN", "nieuw"))
+
+
+def test_a_look_leaves_a_meeting_under_way_as_it_is(
+    store: Store, clock: StandingClock, tmp_path: Path
+) -> None:
+    # To go on with it, as a window does, would begin a turn, and make it the newer of two files.
+    with intake_of(store, clock, Phase.IDEATION) as intake:
+        before = store.meetings()
+        (tmp_path / "ideas.txt").write_text("Een bankje\n", "utf-8")
+        intake.look(tmp_path / "ideas.txt")
+    assert store.meetings() == before
+
+
+def test_a_meeting_that_a_window_has_open_is_left_to_it(
+    store: Store, clock: StandingClock, window: Callable[[str], OpenMeeting]
+) -> None:
+    meeting = a_meeting(Phase.IDEATION)
+    store.write(None, meeting)
+    opened = window(meeting.id)
+    with pytest.raises(MeetingHeld):
+        IdeaIntake(store, meeting.id, clock.clock)
+    opened.release()
+    with IdeaIntake(store, meeting.id, clock.clock):
+        assert window(meeting.id).read_only
+
+
+def test_ideas_that_came_in_make_the_meeting_the_newer_one(
+    store: Store, clock: StandingClock
+) -> None:
+    intake = intake_of(store, clock, Phase.PREPARATION)
+    clock.passes(minutes=5)
+    intake.take_in(IdeaPlan(("Een bankje",), ()), intake.topic(None))
+    assert store.meetings()[0].changed_at == clock.clock.now()
+
+
+def test_the_column_they_stood_in_is_told(
+    store: Store, clock: StandingClock, tmp_path: Path
+) -> None:
+    (tmp_path / "ideas.csv").write_text("nr;Idee\n1;Een bankje\n", "utf-8")
+    assert intake_of(store, clock, Phase.IDEATION).look(tmp_path / "ideas.csv").column == "Idee"
+
+
+def test_a_pipe_or_a_device_is_not_waited_on(
+    store: Store, clock: StandingClock, tmp_path: Path
+) -> None:
+    intake = intake_of(store, clock, Phase.PREPARATION)
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/zero"), tmp_path):
+        with pytest.raises(FileNotReadable):
+            intake.look(path)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from socinno_tui.cli.completing import meetings_like
 from socinno_tui.cli.opening import Refused, chosen_file, opened, said, the_meeting
 from socinno_tui.domain.idea_intake import IdeaPlan
 from socinno_tui.domain.intake_plan import ChangeKind, IntakePlan, MeetingChange
+from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 20
 """So many lines say enough of what comes in."""
+
+MOST_ASIDE = 5
+"""So many of the values that one meeting loses."""
 
 
 def import_command() -> click.Command:
@@ -67,37 +73,58 @@ def _import(
 ) -> None:
     from socinno_tui.service.meeting_intake import is_whole_meetings
 
-    made = _made_when_missing(context)
+    with _made_when_missing(context), opened(context) as (store, clock):
+        if is_whole_meetings(file, or_ideas=meeting is not None):
+            _take_in_meetings(store, clock, file, yes=yes)
+        elif meeting is None:
+            raise Refused(
+                _("This is a list of ideas: say with --meeting which meeting they go into.")
+            )
+        else:
+            _take_in_ideas(store, clock, file, meeting, column, topic, yes=yes)
+
+
+@contextmanager
+def _made_when_missing(context: click.Context) -> Iterator[None]:
+    """Make a file for who begins with a colleague's meetings; without any it is taken back."""
+    file = chosen_file(context)
+    if file.exists() or not _made(file):
+        yield
+        return
     try:
-        with opened(context) as (store, clock):
-            if is_whole_meetings(file):
-                _take_in_meetings(store, clock, file, yes=yes)
-            elif meeting is None:
-                raise Refused(
-                    _("This is a list of ideas: say with --meeting which meeting they go into.")
-                )
-            else:
-                _take_in_ideas(store, clock, file, meeting, column, topic, yes=yes)
-    except click.ClickException:
-        if made is not None:
-            made.unlink(missing_ok=True)
-        raise
+        yield
+    finally:
+        _take_back_when_empty(file)
 
 
-def _made_when_missing(context: click.Context) -> Path | None:
-    """Make a file for who begins with a colleague's meetings; give it, should it be taken back."""
+def _made(file: Path) -> bool:
+    """Make a file if its folder is there; what keeps it from being made is said on opening it."""
     from socinno_tui.settings import own_folder
+    from socinno_tui.store.errors import StoreRefused
     from socinno_tui.store.store import Store
 
-    file = chosen_file(context)
-    if file.exists():
-        return None
-    if file.parent == own_folder():
-        file.parent.mkdir(parents=True, exist_ok=True)
-    if not file.parent.is_dir():
-        return None
-    Store.open(file).close()
-    return file
+    try:
+        if file.parent == own_folder():
+            file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.parent.is_dir():
+            return False
+        Store.open(file).close()
+    except (OSError, StoreRefused):
+        return False
+    return True
+
+
+def _take_back_when_empty(file: Path) -> None:
+    from socinno_tui.store.store import Store
+
+    store = Store.open(file)
+    try:
+        empty = not store.meetings()
+    finally:
+        store.close()
+    # Where the files of WAL mode are still there, a window has it open meanwhile.
+    if empty and not file.with_name(f"{file.name}-wal").exists():
+        file.unlink(missing_ok=True)
 
 
 # Meetings
@@ -125,11 +152,10 @@ def plan_lines(plan: IntakePlan) -> list[str]:
         _("new: {meeting}").format(meeting=_named(change))
         for change in plan.of_kind(ChangeKind.NEW)
     ]
-    lines += [_changed(change) for change in plan.of_kind(ChangeKind.CHANGED)]
-    if len(lines) > MOST_SHOWN:
-        more = len(lines) - MOST_SHOWN
-        words = ngettext("and {count} more", "and {count} more", more)
-        lines = [*lines[:MOST_SHOWN], words.format(count=more)]
+    for change in plan.of_kind(ChangeKind.CHANGED):
+        lines.append(_changed(change))
+        lines += _shortened([_aside(lost) for lost in change.laid_aside], MOST_ASIDE)
+    lines = _shortened(lines, MOST_SHOWN)
     counts = {kind: len(plan.of_kind(kind)) for kind in ChangeKind}
     summary = _("{new} new, {changed} changed, {same} the same.")
     lines.append(
@@ -142,10 +168,24 @@ def plan_lines(plan: IntakePlan) -> list[str]:
     return lines
 
 
+def _shortened(lines: list[str], most: int) -> list[str]:
+    if len(lines) <= most:
+        return lines
+    more = len(lines) - most
+    return [
+        *lines[:most],
+        ngettext("and {count} more", "and {count} more", more).format(count=more),
+    ]
+
+
 def _changed(change: MeetingChange) -> str:
-    ideas, lines, aside = change.new_ideas, change.new_lines, change.laid_aside
+    ideas, lines = change.new_ideas, change.new_lines
+    people, aside = change.new_people, len(change.laid_aside)
     told = [
         ngettext("{count} new idea", "{count} new ideas", ideas).format(count=ideas),
+        ngettext("{count} new participant", "{count} new participants", people).format(
+            count=people
+        ),
         ngettext("{count} new line of history", "{count} new lines of history", lines).format(
             count=lines
         ),
@@ -155,11 +195,19 @@ def _changed(change: MeetingChange) -> str:
             aside,
         ).format(count=aside),
     ]
-    counts = (ideas, lines, aside)
-    what = ", ".join(words for words, count in zip(told, counts, strict=True) if count)
+    counts = (ideas, people, lines, aside)
+    parts = [words for words, count in zip(told, counts, strict=True) if count]
+    if change.closes:
+        parts.insert(0, _("closed there"))
     return _("changed: {meeting} ({what})").format(
-        meeting=_named(change), what=what or _("details")
+        meeting=_named(change), what=", ".join(parts) or _("details")
     )
+
+
+def _aside(lost: LaidAside) -> str:
+    from socinno_tui.wording.laid_aside import laid_aside_words
+
+    return f"  - {laid_aside_words(lost)}"
 
 
 def _named(change: MeetingChange) -> str:
@@ -181,12 +229,9 @@ def _take_in_ideas(
     yes: bool,
 ) -> None:
     from socinno_tui.service.idea_intake import IdeaIntake
-    from socinno_tui.service.open_meeting import OpenMeeting
 
     chosen = the_meeting(store.summaries(clock.today()), asked)
-    opened_meeting = OpenMeeting(store, chosen.id, clock)
-    try:
-        intake = IdeaIntake(opened_meeting)
+    with IdeaIntake(store, chosen.id, clock) as intake:
         on = intake.topic(topic)
         plan = intake.look(file, column=column)
         for line in idea_lines(plan):
@@ -200,16 +245,13 @@ def _take_in_ideas(
             said(_("Taken in."))
         else:
             said(_("Nothing has changed."))
-    finally:
-        opened_meeting.release()
 
 
 def idea_lines(plan: IdeaPlan) -> list[str]:
     """Say which ideas would come in, the first of them, and how many are there already."""
-    lines = [f"+ {text}" for text in plan.new[:MOST_SHOWN]]
-    if len(plan.new) > MOST_SHOWN:
-        more = len(plan.new) - MOST_SHOWN
-        lines.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
+    lines = _shortened([f"+ {text}" for text in plan.new], MOST_SHOWN)
+    if plan.column:
+        lines.insert(0, _("From the column “{column}”:").format(column=plan.column))
     count, doubles = len(plan.new), len(plan.doubles)
     lines.append(
         ngettext("{count} idea comes in.", "{count} ideas come in.", count).format(count=count)

@@ -121,6 +121,7 @@ def _row(summary: MeetingSummary) -> tuple[Cell, ...]:
 @click.pass_context
 def _show(context: click.Context, meeting: str) -> None:
     from socinno_tui.export.to_markdown import to_markdown
+    from socinno_tui.wording.laid_aside import laid_aside_words
 
     with opened(context) as (store, clock):
         today = clock.today()
@@ -132,7 +133,7 @@ def _show(context: click.Context, meeting: str) -> None:
         said(_("Replaced by newer values when files were merged:"))
         for lost in whole.laid_aside:
             day = lost.at.in_timezone(whole.zone).date().isoformat()
-            said(f"- {day} {lost.of}, {lost.name}: {lost.value}")
+            said(f"- {day} {laid_aside_words(lost)}")
 
 
 @click.pass_context

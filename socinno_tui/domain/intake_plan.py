@@ -8,8 +8,10 @@ from enum import Enum
 
 from pendulum import DateTime
 
+from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.merging import merged_meeting
+from socinno_tui.domain.phase import Phase
 
 
 class ChangeKind(Enum):
@@ -46,10 +48,22 @@ class MeetingChange:
         return _lines(self.after) - (0 if self.before is None else _lines(self.before))
 
     @property
-    def laid_aside(self) -> int:
-        """How many values lose against newer ones, and are laid aside."""
-        before = 0 if self.before is None else len(self.before.laid_aside)
-        return len(self.after.laid_aside) - before
+    def new_people(self) -> int:
+        """How many participants come in."""
+        known = set() if self.before is None else {one.id for one in self.before.participants}
+        return sum(one.id not in known for one in self.after.participants)
+
+    @property
+    def closes(self) -> bool:
+        """Whether the meeting went on here, and was closed there."""
+        closed = self.after.phase is Phase.FOLLOW_UP
+        return closed and self.before is not None and self.before.phase is not Phase.FOLLOW_UP
+
+    @property
+    def laid_aside(self) -> tuple[LaidAside, ...]:
+        """The values that lose against newer ones, and are laid aside."""
+        known = set() if self.before is None else {one.id for one in self.before.laid_aside}
+        return tuple(one for one in self.after.laid_aside if one.id not in known)
 
 
 @dataclass(frozen=True, slots=True)

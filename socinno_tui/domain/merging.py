@@ -1,15 +1,18 @@
 """The same meeting from two files becomes one: nothing that was filled in is lost.
 
-By id. A meeting that was closed goes before one that was not; then what was changed later wins,
-value by value, and what lost is laid aside with it. Ideas, participants, agreements, reviews and
-every line of a history are united. The plan of the meeting (time-boxes, room checks) and the talk
-meter belong to one room, and come whole from the version that wins.
+By id. A meeting that was closed goes before one that was not; then the version that was changed
+later wins, and every value of the other that is not in it is laid aside. Ideas, participants,
+agreements, reviews and every line of a history are united. The plan of the meeting (time-boxes,
+room checks) and the talk meter belong to one room, and come whole from the version that wins.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from heapq import heapify, heappop, heappush
+from itertools import pairwise
 from typing import Protocol, TypeVar
 from uuid import NAMESPACE_URL, uuid5
 
@@ -38,7 +41,7 @@ def merged_meeting(ours: Meeting, theirs: Meeting, now: DateTime) -> Meeting:
 
     The numbers of our ideas stay. What lost is laid aside, dated `now`.
     """
-    winner, loser = (theirs, ours) if _rank(theirs) > _rank(ours) else (ours, theirs)
+    winner, loser = (theirs, ours) if _goes_before(theirs, ours) else (ours, theirs)
     if winner.phase is Phase.FOLLOW_UP:
         merged = replace(winner, actions=_with_histories(winner.actions, loser.actions))
     else:
@@ -47,7 +50,8 @@ def merged_meeting(ours: Meeting, theirs: Meeting, now: DateTime) -> Meeting:
         merged,
         participants=_united(winner.participants, loser.participants),
         reviews=_united_reviews(ours.reviews, theirs.reviews),
-        changed_at=max((last_change(ours), last_change(theirs))),
+        # Not the later of both: a third file that was closed would lose or win by the order.
+        changed_at=last_change(winner),
     )
     merged = replace(merged, laid_aside=_laid_aside(ours, theirs, merged, now))
     unchanged = replace(merged, changed_at=ours.changed_at) == ours
@@ -63,13 +67,24 @@ def last_change(meeting: Meeting) -> DateTime:
     return max(moment for moment in (*told, *offered) if moment is not None)
 
 
-def _rank(meeting: Meeting) -> tuple[bool, DateTime, str]:
-    # The last only decides between two versions of the same instant, the same in either file.
-    return (meeting.phase is Phase.FOLLOW_UP, last_change(meeting), repr(_content(meeting)))
+def _goes_before(theirs: Meeting, ours: Meeting) -> bool:
+    yours, mine = _rank(theirs), _rank(ours)
+    if yours != mine:
+        return yours > mine
+    # Two versions of the same instant: the same one in either file, and still after they are
+    # merged. So only that counts in which they differ, and of parts that both have.
+    shared = {found.part_id for found in typed_values(theirs)}
+    shared &= {found.part_id for found in typed_values(ours)}
+    told, said = _told(theirs, shared), _told(ours, shared)
+    return sorted(told - said) > sorted(said - told)
 
 
-def _content(meeting: Meeting) -> tuple[TypedValue, ...]:
-    return tuple(sorted(typed_values(meeting), key=lambda found: (found.place, found.value)))
+def _rank(meeting: Meeting) -> tuple[bool, DateTime]:
+    return (meeting.phase is Phase.FOLLOW_UP, last_change(meeting))
+
+
+def _told(meeting: Meeting, parts: set[str]) -> set[tuple[str, str, str]]:
+    return {(*one.place, one.value) for one in typed_values(meeting) if one.part_id in parts}
 
 
 # Parts
@@ -89,8 +104,7 @@ def _with_all_ideas(winner: Meeting, loser: Meeting, ours: Meeting) -> Meeting:
         idea if idea.topic_id in there else replace(idea, topic_id=winner.topic.id)
         for idea in ideas
     )
-    last = max(winner.last_number, loser.last_number)
-    numbered, last = _numbered(placed, ours, last)
+    numbered, last = _numbered(placed, ours)
     return replace(
         winner,
         topics=topics,
@@ -108,10 +122,14 @@ def _topics_for(ideas: Iterable[Idea], winner: Meeting, loser: Meeting) -> tuple
     return (*winner.topics, *others)[: max(MOST_TOPICS, len(winner.topics))]
 
 
-def _numbered(ideas: Iterable[Idea], ours: Meeting, last: int) -> tuple[tuple[Idea, ...], int]:
-    """Give the ideas in order of number: ours keep theirs, another takes one that is free."""
+def _numbered(ideas: Sequence[Idea], ours: Meeting) -> tuple[tuple[Idea, ...], int]:
+    """Give the ideas in order of number, and the last number given: ours keep theirs, another
+    takes one that is free. What theirs numbered ours does not count, or each would raise the other.
+    """
     numbers = {idea.id: idea.number for idea in ours.ideas}
     taken = set(numbers.values())
+    new = [idea.number for idea in ideas if idea.id not in numbers]
+    last = max((ours.last_number, *new))
     given: list[Idea] = []
     for idea in sorted(ideas, key=lambda idea: (idea.number, idea.id)):
         number = numbers.get(idea.id, 0)
@@ -156,19 +174,32 @@ def _with_histories(
 def united_history(ours: Sequence[Update], theirs: Sequence[Update]) -> tuple[Update, ...]:
     """Give every line of both histories, in the order of time: so the newer answer counts.
 
-    Lines of one history keep their order, whatever its clock did.
+    A line stays behind those that stand before it in either history, whatever its clock said: so
+    two computers whose clocks differ come to the same order, whichever takes in the other first.
     """
     known, other = {line.id for line in ours}, {line.id for line in theirs}
     if other <= known:
         return tuple(ours)
     if known <= other:
         return tuple(theirs)
-    left, right = list(ours), [line for line in theirs if line.id not in known]
+    lines = {line.id: line for line in (*theirs, *ours)}
+    behind: dict[str, set[str]] = {line: set() for line in lines}
+    for history in (ours, theirs):
+        for before, after in pairwise(history):
+            behind[before.id].add(after.id)
+    waiting = Counter(line for found in behind.values() for line in found)
+    free = [(line.at, line.id) for line in lines.values() if not waiting[line.id]]
+    heapify(free)
     united: list[Update] = []
-    while left and right:
-        before = (left[0].at, left[0].id) <= (right[0].at, right[0].id)
-        united.append((left if before else right).pop(0))
-    return (*united, *left, *right)
+    while free:
+        _at, first = heappop(free)
+        united.append(lines.pop(first))
+        for line_id in behind[first]:
+            waiting[line_id] -= 1
+            if not waiting[line_id]:
+                heappush(free, (lines[line_id].at, line_id))
+    # What two histories tell in contradictory order is never free: there time alone decides.
+    return (*united, *sorted(lines.values(), key=lambda line: (line.at, line.id)))
 
 
 def _united_reviews(ours: Sequence[Review], theirs: Sequence[Review]) -> tuple[Review, ...]:

@@ -4,7 +4,8 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -319,6 +320,43 @@ def test_ideas_are_shown_and_taken_into_a_meeting(typed: Typed) -> None:
     assert "1 is there already" in told
     (meeting,) = [one for one in stored(typed) if one.phase is Phase.PREPARATION]
     assert [idea.text for idea in meeting.ideas] == ["Een bankje", "Meer licht"]
+
+
+class Terminal(StringIO):
+    """What a person types at a prompt."""
+
+    def isatty(self) -> bool:
+        """Say that somebody sits at it."""
+        return True
+
+
+@pytest.mark.parametrize("answer", ["n\n", ""])
+def test_who_says_no_is_left_with_no_file_of_meetings(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    typed("export", "bundle", "--to", "all.json")
+    typed.file = typed.file.with_name("new.db")
+    monkeypatch.setattr(sys, "stdin", Terminal(answer))
+    typed("import", "all.json", code=0 if answer else 1)
+    assert not list(typed.file.parent.glob("new.db*"))
+
+
+def test_what_would_be_laid_aside_is_shown_before_and_after_in_the_language_chosen(
+    typed: Typed,
+) -> None:
+    typed.language = "nl"
+    typed("export", "bundle", "1", "--to", "balie.json")
+    store = Store.open(typed.file)
+    store.put([(BALIE, replace(BALIE, title="Balie zonder rij", changed_at=STARTS_AT))])
+    store.close()
+    told = typed("import", "balie.json", "--yes")
+    assert "  - bijeenkomst, titel: Kortere wachttijd aan de balie" in told
+    assert "bijeenkomst, titel: Kortere wachttijd" in typed("show", "Balie zonder rij")
+
+
+def test_what_is_no_text_is_not_called_a_list_of_ideas(typed: Typed) -> None:
+    typed.file.with_name("in.gz").write_bytes(b"\x1f\x8b\x08\x00")
+    assert "neither a bundle" in typed("import", "in.gz", code=2)
 
 
 # Shells and start-up

@@ -218,3 +218,72 @@ def test_a_united_history_has_every_line_once_in_the_order_of_each(
     assert [line.at for line in united] == sorted(line.at for line in united)
     assert {line.id for line in united} == {an_id(str(hour)) for hour in (*mine, *yours)}
     assert len({line.id for line in united}) == len(united)
+
+
+def test_two_computers_whose_clocks_differ_come_to_the_same_order() -> None:
+    # What stands behind a line in one file stays there, though its clock was ten minutes behind.
+    mine = (moved(1, 1, "first"), moved(2, 9, "ahead"), moved(3, 4, "behind"))
+    yours = (mine[0], mine[1], moved(4, 12, "last"))
+    for one, other in ((mine, yours), (yours, mine)):
+        assert [line.due for line in united_history(one, other)] == [
+            Date(2026, 12, day) for day in (1, 2, 3, 4)
+        ]
+
+
+def test_histories_that_contradict_each_other_go_by_time() -> None:
+    one, two, three = moved(1, 1, "a"), moved(2, 2, "b"), moved(3, 3, "c")
+    assert united_history((one, two), (two, one, three)) == (two, one, three)
+    four = moved(4, 4, "d")
+    for mine, yours in (
+        ((two, one, three), (one, two, four)),
+        ((one, two, four), (two, one, three)),
+    ):
+        assert united_history(mine, yours) == (one, two, three, four)
+
+
+def test_a_closed_meeting_does_not_become_newer_by_an_open_one() -> None:
+    # Otherwise which of two closed versions wins would hang on the order of taking in.
+    first = replace(a_closed_meeting("balie", [Agreed(3)]), changed_at=STARTS_AT, title="eerst")
+    second = later(first, 5, title="toen")
+    went_on = later(first, 9, phase=Phase.IDEATION, actions=(), closed_at=None, title="nog bezig")
+    one = merged_meeting(merged_meeting(first, went_on, NOW), second, NOW)
+    other = merged_meeting(merged_meeting(first, second, NOW), went_on, NOW)
+    assert one.title == other.title == "toen"
+
+
+def test_taking_in_each_others_numbers_raises_none() -> None:
+    base = a_meeting(ideas=[an_idea(1)])
+    ours = later(base, 1, ideas=(*base.ideas, an_idea(2)), last_number=2)
+    yours = replace(an_idea(2, "Langer open op dinsdag"), id=an_id("theirs"))
+    theirs = later(base, 9, ideas=(*base.ideas, yours), last_number=2)
+    mine = merged_meeting(ours, theirs, NOW)
+    others = merged_meeting(theirs, mine, NOW)
+    assert merged_meeting(mine, others, NOW) is mine
+    assert merged_meeting(others, mine, NOW) is others
+
+
+def test_of_two_versions_of_the_same_instant_the_same_wins_and_goes_on_winning() -> None:
+    base = a_meeting(ideas=[an_idea(1)])
+    more = replace(an_idea(2, "Een bankje"), id=an_id("more"))
+    one = later(base, title="Aanmelden", ideas=(*base.ideas, more), last_number=2)
+    other = later(base, title="Balie", place="De hal")
+    for ours, theirs in ((one, other), (other, one)):
+        merged = merged_meeting(ours, theirs, NOW)
+        assert merged_meeting(merged, theirs, NOW.add(days=1)) is merged
+        assert merged.title == merged_meeting(theirs, ours, NOW).title
+
+
+@given(two_versions(), st.booleans())
+@ANY_TWO
+def test_two_files_settle_however_often_they_take_each_other_in(
+    versions: tuple[Meeting, Meeting], same_instant: bool
+) -> None:
+    ours, theirs = versions
+    if same_instant:
+        ours, theirs = later(ours), later(theirs)
+    mine = merged_meeting(ours, theirs, NOW)
+    others = merged_meeting(theirs, ours, NOW)
+    mine = merged_meeting(mine, others, NOW.add(days=1))
+    others = merged_meeting(others, mine, NOW.add(days=2))
+    assert merged_meeting(mine, others, NOW.add(days=3)) is mine
+    assert merged_meeting(others, mine, NOW.add(days=3)) is others

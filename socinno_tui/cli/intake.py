@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MOST_SHOWN = 20
 """So many lines say enough of what comes in."""
 
+_YES = frozenset({"y", "yes", "j", "ja"})
+"""Either language, whichever is spoken."""
+
 MOST_ASIDE = 5
 """So many of the values that one meeting loses."""
 
@@ -34,7 +37,10 @@ def import_command() -> click.Command:
         "import",
         callback=_import,
         params=[
-            click.Argument(["file"], metavar=_("FILE"), type=click.Path(path_type=Path)),
+            # Whether it can be read is said by ourselves, in the language chosen.
+            click.Argument(
+                ["file"], metavar=_("FILE"), type=click.Path(path_type=Path, readable=False)
+            ),
             click.Option(
                 ["--meeting"],
                 metavar=_("MEETING"),
@@ -98,10 +104,12 @@ def _made_when_missing(context: click.Context) -> Iterator[None]:
 
 
 def _made(file: Path) -> bool:
-    """Make a file if its folder is there; what keeps it from being made is said on opening it."""
+    """Make a file, unless its folder is not there and is not our own to make."""
+    from socinno_tui.service import store_wording  # noqa: F401  (its sentences register here)
     from socinno_tui.settings import own_folder
-    from socinno_tui.store.errors import StoreRefused
+    from socinno_tui.store.errors import DatabaseReadOnly, StoreRefused
     from socinno_tui.store.store import Store
+    from socinno_tui.wording.errors import words_for
 
     try:
         if file.parent == own_folder():
@@ -109,8 +117,10 @@ def _made(file: Path) -> bool:
         if not file.parent.is_dir():
             return False
         Store.open(file).close()
-    except (OSError, StoreRefused):
-        return False
+    except OSError as error:
+        raise Refused(words_for(DatabaseReadOnly(file))) from error
+    except StoreRefused as error:
+        raise Refused(words_for(error)) from error
     return True
 
 
@@ -272,4 +282,7 @@ def _agreed(*, yes: bool) -> bool:
         return True
     if not sys.stdin.isatty():
         raise Refused(_("Add --yes to take it in without being asked. Nothing has changed."))
-    return click.confirm(_("Take it in?"), default=False)
+    # click's own question takes an English answer only, and says so in English.
+    asked = _("Take it in? [y/N]")
+    answer: str = click.prompt(asked, default="", show_default=False, prompt_suffix=" ")
+    return answer.strip().casefold() in _YES

@@ -1,6 +1,7 @@
 """The commands as a person types them, in a file of their own; what they print, and their code."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.service import clock as clocks
 from socinno_tui.service.clock import Clock
+from socinno_tui.store.errors import DatabaseReadOnly
 from socinno_tui.store.store import Store
 from tests.agreements import Agreed, a_closed_meeting, a_line, action_id
 from tests.meetings import IDEA_TEXTS, OWNERS, STARTS_AT, TODAY, ZONE, a_prepared_meeting
@@ -339,6 +341,48 @@ def test_who_says_no_is_left_with_no_file_of_meetings(
     monkeypatch.setattr(sys, "stdin", Terminal(answer))
     typed("import", "all.json", code=0 if answer else 1)
     assert not list(typed.file.parent.glob("new.db*"))
+
+
+@pytest.mark.parametrize("answer", ["j", "JA", "y", " yes "])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_who_says_yes_in_either_language_is_understood(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, language: str, answer: str
+) -> None:
+    typed.language = language
+    typed("export", "bundle", "--to", "all.json")
+    typed.file = typed.file.with_name("new.db")
+    monkeypatch.setattr(sys, "stdin", Terminal(f"{answer}\n"))
+    asked = {"nl": "Inlezen? [j/N]", "en": "Take it in? [y/N]"}[language]
+    assert asked in typed("import", "all.json")
+    assert len(stored(typed)) == 2
+
+
+def test_a_file_that_cannot_be_read_is_said_so_in_the_language_chosen(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed.language = "nl"
+    typed("export", "bundle", "--to", "all.json")
+
+    # For the administrator, as whom tests may run, every file can be read.
+    def unreadable(path: Path, *_how: str) -> object:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "open", unreadable)
+    monkeypatch.setattr(os, "access", lambda path, *_a, **_k: Path(path) != Path("all.json"))
+    assert "all.json is niet te lezen" in typed("import", "all.json", "--yes", code=2)
+
+
+def test_a_file_of_meetings_that_cannot_be_made_is_said_to_be_so(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed("export", "bundle", "--to", "all.json")
+    typed.file = typed.file.with_name("new.db")
+
+    def refused(path: Path) -> Store:
+        raise DatabaseReadOnly(path)
+
+    monkeypatch.setattr(Store, "open", refused)
+    assert "new.db cannot be written to" in typed("import", "all.json", "--yes", code=2)
 
 
 def test_what_would_be_laid_aside_is_shown_before_and_after_in_the_language_chosen(

@@ -24,6 +24,9 @@ LONGEST_DUE_DATE: Final = 80
 FAR_AWAY_AFTER: Final = 90
 """How many days on a due date may be without a remark."""
 
+MOST_YEARS: Final = 10
+"""Our choice: what nobody will look at in ten years is a slip of the keyboard, such as 2072."""
+
 _SATURDAY: Final = 5
 
 
@@ -52,6 +55,15 @@ class DueDateInPast(DueDateRefused):
         self.today = today
 
 
+class DueDateTooFar(DueDateRefused):
+    """What was typed was understood as `due`, which is more than `MOST_YEARS` after `today`."""
+
+    def __init__(self, due: Date, today: Date) -> None:
+        super().__init__(due, today)
+        self.due = due
+        self.today = today
+
+
 class DueRemark(Enum):
     """What is worth a second look at a due date that is allowed."""
 
@@ -64,7 +76,7 @@ def parse_due_date(text: str, *, today: Date) -> Date:
 
     A date without a year is the coming one; a weekday is the next one after today, `next friday`
     the Friday of next week; a week ends on Friday. Case and extra spaces do not matter.
-    Raises DueDateEmpty, DueDateNotUnderstood, DueDateInPast.
+    Raises DueDateEmpty, DueDateNotUnderstood, DueDateInPast, DueDateTooFar.
     """
     typed = clean(text)
     if not typed:
@@ -79,6 +91,8 @@ def parse_due_date(text: str, *, today: Date) -> Date:
         raise DueDateNotUnderstood(text)
     if due < today:
         raise DueDateInPast(due, today)
+    if due.year > today.year + MOST_YEARS:
+        raise DueDateTooFar(due, today)
     return due
 
 

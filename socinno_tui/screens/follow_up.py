@@ -111,6 +111,7 @@ class FollowUpScreen(AnswersAgreements, TakesAlong):
             self.say(self._said, lasting=True)
 
     def on_resize(self) -> None:
+        self._show_reviews()
         self._show_title()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -160,6 +161,7 @@ class FollowUpScreen(AnswersAgreements, TakesAlong):
         empty.update(self._empty())
         said = filter_line(self._filter, len(self._shown), self._everything)
         self.query_one("#filter", Static).update(Content(said))
+        self._show_reviews()
         self._show_title()
         self._show_detail()
 
@@ -179,7 +181,7 @@ class FollowUpScreen(AnswersAgreements, TakesAlong):
         chosen = self.query_one(RowList).chosen
         return next((one for one in self._shown if one.action.id == chosen), None)
 
-    def _show_title(self) -> None:
+    def _show_reviews(self) -> None:
         reviews = self.query_one("#reviews", Static)
         reviews.display = bool(self._reviews_due) and not self._filter.meeting_id
         reviews.update(
@@ -189,6 +191,8 @@ class FollowUpScreen(AnswersAgreements, TakesAlong):
                 today=self.follow_ups.today,
             )
         )
+
+    def _show_title(self) -> None:
         title = self.query_one("#title", Static)
         words = (
             _("Welcome back: this asks for attention now") if self._coming_back else _("Agreements")

@@ -6,7 +6,14 @@ from functools import lru_cache
 
 from pendulum import Date, DateTime
 
-from socinno_tui.domain.due_date import DueDateEmpty, DueDateInPast, DueDateRefused, DueRemark
+from socinno_tui.domain.due_date import (
+    MOST_YEARS,
+    DueDateEmpty,
+    DueDateInPast,
+    DueDateRefused,
+    DueDateTooFar,
+    DueRemark,
+)
 from socinno_tui.domain.owner import OwnerReason, OwnerRefused
 from socinno_tui.i18n import _, current_language, ngettext
 
@@ -73,6 +80,10 @@ def due_refusal_words(refused: DueDateRefused) -> str:
         return _("{date} has passed: choose a later day, such as tomorrow, friday or +2w.").format(
             date=short_date(refused.due, today=refused.today)
         )
+    if isinstance(refused, DueDateTooFar):
+        return _(
+            "{date} is more than {years} years away: choose a day such as 15 dec, friday or +2w."
+        ).format(date=short_date(refused.due, today=refused.today), years=MOST_YEARS)
     if isinstance(refused, DueDateEmpty):
         return _("Type a date, such as 15 dec, friday or +2w.")
     return _("This is not understood as a date: try 15 dec, friday or +2w.")

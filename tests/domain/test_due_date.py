@@ -9,10 +9,12 @@ from socinno_tui.domain.due_date import (
     DUE_DATES,
     FAR_AWAY_AFTER,
     LONGEST_DUE_DATE,
+    MOST_YEARS,
     DueDateEmpty,
     DueDateInPast,
     DueDateNotUnderstood,
     DueDateRefused,
+    DueDateTooFar,
     DueRemark,
     due_remarks,
     parse_due_date,
@@ -339,10 +341,24 @@ def test_every_rule_gives_a_date_from_today_on_or_refuses(data: st.DataObject, t
     assert due >= today
 
 
-@given(DATES, DATES)
-def test_an_iso_date_is_itself_unless_past(one: Date, other: Date) -> None:
-    today, due = sorted([one, other])
+@given(DATES.filter(lambda day: day.year < 9980), st.integers(0, 3650))
+def test_an_iso_date_is_itself_within_ten_years(today: Date, days: int) -> None:
+    due = today.add(days=days)
     assert parse_due_date(due.isoformat(), today=today) == due
+
+
+@given(DATES, DATES)
+def test_a_date_beyond_ten_years_is_refused(one: Date, other: Date) -> None:
+    today, due = sorted([one, other])
+    if due.year > today.year + MOST_YEARS:
+        with pytest.raises(DueDateTooFar):
+            parse_due_date(due.isoformat(), today=today)
+
+
+def test_a_slip_in_the_year_is_said() -> None:
+    for phrase in ("9999-12-31", "15-12-2072", "2027 jaar"):
+        with pytest.raises(DueDateTooFar):
+            parse_due_date(phrase, today=TUESDAY)
 
 
 @given(DATES.filter(lambda day: day.year < 9990), st.integers(0, 366))

@@ -6,6 +6,7 @@ from socinno_tui.domain.due_date import (
     DueDateInPast,
     DueDateNotUnderstood,
     DueDateRefused,
+    DueDateTooFar,
     DueRemark,
     parse_due_date,
 )
@@ -29,6 +30,7 @@ REFUSALS: list[DueDateRefused] = [
     DueDateEmpty(),
     DueDateNotUnderstood("ooit"),
     DueDateInPast(Date(2026, 11, 20), TODAY),
+    DueDateTooFar(Date(2072, 12, 15), TODAY),
 ]
 
 
@@ -103,7 +105,11 @@ def test_every_refusal_and_remark_has_a_sentence_of_its_own(language: Language) 
         owners = {owner_refusal_words(OwnerRefused("", reason)) for reason in OwnerReason}
         dues = {due_refusal_words(refused) for refused in REFUSALS}
         remarks = {due_remark_words(remark) for remark in DueRemark}
-    assert (len(owners), len(dues), len(remarks)) == (len(OwnerReason), 3, len(DueRemark))
+    assert (len(owners), len(dues), len(remarks)) == (
+        len(OwnerReason),
+        len(REFUSALS),
+        len(DueRemark),
+    )
 
 
 def test_dutch_is_not_the_english() -> None:

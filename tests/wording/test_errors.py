@@ -19,7 +19,12 @@ from socinno_tui.domain.bundle_errors import (
 )
 from socinno_tui.domain.clock_time import ClockTimeNotUnderstood, NotAWholeNumber
 from socinno_tui.domain.closing import ClosingGaps, Gap, GapKind, NotReady
-from socinno_tui.domain.due_date import DueDateInPast, DueDateNotUnderstood, DueDateRefused
+from socinno_tui.domain.due_date import (
+    DueDateInPast,
+    DueDateNotUnderstood,
+    DueDateRefused,
+    DueDateTooFar,
+)
 from socinno_tui.domain.errors import RuleBroken, SocinnoError
 from socinno_tui.domain.idea import DotsOutOfRange, NothingToMerge
 from socinno_tui.domain.idea_intake import ColumnUnclear, IdeaTooLong, RowBroken, TableRefused
@@ -81,6 +86,7 @@ WITH_FACTS: list[SocinnoError] = [
     DotsOutOfRange(8, 999),
     DueDateInPast(TODAY.subtract(days=1), TODAY),
     DueDateNotUnderstood("ooit"),
+    DueDateTooFar(TODAY.add(years=46), TODAY),
     *(OwnerRefused("wij", reason) for reason in OwnerReason),
     NotAWholeNumber("veel", 600),
     NotReady((GOAL,)),

@@ -33,7 +33,12 @@ def ask_next_date(walk: FollowUpWalk) -> AskLine:
         ).format(count=still_open)
     else:
         question = _("Nothing is open any more. Look again some day? May be left empty.")
-    return AskLine(question, check=written(walk.end), echo=lambda text: _understood(walk, text))
+    return AskLine(
+        question,
+        check=written(walk.end),
+        placeholder=_("such as 15-12 or next week"),
+        echo=lambda text: _understood(walk, text),
+    )
 
 
 def _understood(walk: FollowUpWalk, text: str) -> str:

@@ -21,7 +21,7 @@ from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCh
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.question_coach import QuestionRemark
 from socinno_tui.domain.review import Review
-from socinno_tui.domain.talk import Speaker, TalkTurn
+from socinno_tui.domain.talk import Meters, Speaker, TalkTurn
 from socinno_tui.domain.topic import Frame, Topic
 from socinno_tui.store.changes import Part
 
@@ -73,7 +73,15 @@ people = st.builds(
     Participant, ids, texts, texts, st.sampled_from(Role), st.sampled_from(Attendance)
 )
 room_checks = st.builds(RoomCheck, ids, texts, st.booleans())
-time_boxes = st.builds(TimeBox, ids, texts, st.integers(1, 600), st.sampled_from(Phase))
+time_boxes = st.builds(
+    TimeBox,
+    ids,
+    texts,
+    st.integers(1, 600),
+    st.sampled_from(Phase),
+    st.integers(0, 86_400),
+    st.booleans(),
+)
 
 
 @st.composite
@@ -81,7 +89,9 @@ def turns(draw: DrawFn) -> TalkTurn:
     """Give one turn, ended or not."""
     start, heard = sorted([draw(instants), draw(instants)])
     ended = draw(st.none() | st.just(heard))
-    return TalkTurn(draw(ids), draw(st.sampled_from(Speaker)), start, heard, ended)
+    speaker = draw(st.sampled_from(Speaker))
+    who = draw(st.none() | ids) if speaker is Speaker.MANAGER else None
+    return TalkTurn(draw(ids), speaker, start, heard, ended, who)
 
 
 @st.composite
@@ -203,6 +213,7 @@ def meetings(draw: DrawFn) -> Meeting:
         started_at=draw(st.none() | instants),
         is_example=draw(st.booleans()),
         changed_at=draw(st.none() | instants),
+        meters=draw(st.sampled_from(Meters)),
         laid_aside=tuple(sorted(_several(draw, laid_aside), key=lambda lost: (lost.at, lost.id))),
     )
     if draw(st.booleans()):

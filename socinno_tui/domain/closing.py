@@ -156,7 +156,7 @@ def _entered(meeting: Meeting, phase: Phase, now: DateTime, turn_id: str) -> Mee
         _agreeing(running, today) if phase is Phase.CLOSING else running,
         phase=phase,
         turns=turns,
-        agenda=running.agenda.at_phase(phase, now),
+        agenda=running.agenda.at_phase(phase, now, running.breaks),
         started_at=running.started_at or (now if phase is not Phase.PREPARATION else None),
     )
 

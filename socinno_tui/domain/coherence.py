@@ -14,6 +14,7 @@ from socinno_tui.domain.action import UpdateKind
 from socinno_tui.domain.closing import gaps
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
+from socinno_tui.domain.talk import Speaker
 from socinno_tui.domain.topic import MOST_TOPICS
 
 LONGEST_TEXT: Final = 10_000
@@ -38,7 +39,9 @@ def flaws(meeting: Meeting) -> Iterator[str]:
         yield "zone"
     if meeting.planned_minutes < 1 or meeting.goal.ideas_wanted < 1:
         yield "planned_minutes"
-    if meeting.agenda.position < 0 or any(box.minutes < 1 for box in meeting.agenda.boxes):
+    if meeting.agenda.position < 0 or any(
+        box.minutes < 1 or box.used_seconds < 0 for box in meeting.agenda.boxes
+    ):
         yield "agenda"
     if meeting.limit_minutes is not None and meeting.limit_minutes < 1:
         yield "limit_minutes"
@@ -148,6 +151,9 @@ def _flaws_of_times(meeting: Meeting) -> Iterator[str]:
     )
     if any(end is not None and end < start for start, end in ended):
         yield "ended_at"
+    named = (turn for turn in meeting.turns if turn.who is not None)
+    if any(turn.speaker is not Speaker.MANAGER or not turn.who for turn in named):
+        yield "who"
 
 
 def _twice(values: Iterable[object]) -> bool:

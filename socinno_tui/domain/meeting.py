@@ -34,8 +34,11 @@ from socinno_tui.domain.phase import (
 )
 from socinno_tui.domain.review import Review, next_date
 from socinno_tui.domain.talk import (
+    Meters,
+    NotSeveralManagers,
     Speaker,
     TalkTurn,
+    last_manager,
     moved_earlier,
     proposed_limit,
     with_floor,
@@ -103,6 +106,7 @@ class Meeting:
     changed_at: DateTime | None = None
     reviews: tuple[Review, ...] = ()
     laid_aside: tuple[LaidAside, ...] = ()
+    meters: Meters = Meters.TOGETHER
 
     @property
     def review_date_now(self) -> Date | None:
@@ -156,11 +160,27 @@ class Meeting:
         return sum(one.role is Role.EMPLOYEE for one in self.coming)
 
     @property
+    def managers(self) -> tuple[Participant, ...]:
+        """The managers who come, in the order of the list."""
+        return tuple(one for one in self.coming if one.role is Role.MANAGER)
+
+    @property
+    def own_meters(self) -> tuple[Participant, ...]:
+        """The managers with a talk meter of their own: two or more, or none of them."""
+        managers = self.managers
+        return managers if self.meters is Meters.EACH and len(managers) > 1 else ()
+
+    @property
     def talk_limit_minutes(self) -> int:
         """The agreed maximum for the manager, or the one proposed, in minutes."""
         if self.limit_minutes is not None:
             return self.limit_minutes
         return proposed_limit(self.planned_minutes, self.employees_coming)
+
+    @property
+    def own_limit_seconds(self) -> int:
+        """The agreed maximum for each manager with an own meter: all have the same part of it."""
+        return self.talk_limit_minutes * 60 // max(1, len(self.own_meters))
 
     # Ideas
 
@@ -253,12 +273,35 @@ class Meeting:
         """Whether all clocks stand still."""
         return bool(self.breaks) and self.breaks[-1].ended_at is None
 
-    def with_floor(self, speaker: Speaker, now: DateTime, turn_id: str) -> Meeting:
-        """Give the floor to a speaker. Raises WrongPhase, OnBreak."""
+    def with_floor(
+        self, speaker: Speaker, now: DateTime, turn_id: str, place: int | None = None
+    ) -> Meeting:
+        """Give the floor to a speaker. Raises WrongPhase, OnBreak.
+
+        Where managers have a meter each it goes to the one in this place among them; without one,
+        to the manager who speaks or spoke last, and before that to the first.
+        Raises NotSeveralManagers for a place that there is none in.
+        """
         self._in(OPEN_FOR_IDEAS)
         if self.on_break:
             raise OnBreak
-        return replace(self, turns=with_floor(self.turns, speaker, now, turn_id))
+        ids = [one.id for one in self.own_meters]
+        if place is not None and place >= len(ids):
+            raise NotSeveralManagers
+        who = None
+        if speaker is Speaker.MANAGER and ids:
+            who = (last_manager(self.turns, ids) or ids[0]) if place is None else ids[place]
+        return replace(self, turns=with_floor(self.turns, speaker, now, turn_id, who))
+
+    def with_floor_to_next_manager(self, now: DateTime, turn_id: str) -> Meeting:
+        """Give the floor to the manager after the one who speaks or spoke last.
+
+        Raises WrongPhase, OnBreak, NotSeveralManagers.
+        """
+        ids = [one.id for one in self.own_meters]
+        last = last_manager(self.turns, ids)
+        place = 0 if last is None else (ids.index(last) + 1) % len(ids)
+        return self.with_floor(Speaker.MANAGER, now, turn_id, place)
 
     def with_change_moved_earlier(self) -> Meeting:
         """Mend a late press: the last change of speaker was a few seconds earlier."""

@@ -32,11 +32,12 @@ class StepKind(Enum):
     TOP_SELECTED = "top selected"
     DELETED = "deleted"
     FLOOR = "floor"
+    AGENDA = "agenda"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A change to ideas (with what was being agreed on them) or to talk turns.
+    """A change to ideas (with what was being agreed on them), to talk turns or to the agenda.
 
     `number` is the idea meant, 0 for none or several.
     """
@@ -59,8 +60,12 @@ def taken_back(step: Step, meeting: Meeting) -> Meeting:
     """Give the meeting without the step, whatever else happened since.
 
     An idea whose topic was thrown away meanwhile has nowhere to come back to; what was under it
-    then stands on its own.
+    then stands on its own. The agenda goes back to what it was, so that the clock ran on in the
+    time-box that was left; it stays as it is when it was changed otherwise since.
     """
+    if step.kind is StepKind.AGENDA:
+        untouched = meeting.agenda == step.after.agenda
+        return replace(meeting, agenda=step.before.agenda) if untouched else meeting
     topics = {topic.id for topic in meeting.topics}
     ideas = [
         idea

@@ -5,7 +5,7 @@ Elapsed time is always computed from instants, never counted in ticks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from math import ceil, floor
@@ -32,8 +32,16 @@ LARGEST_SHARE = 0.25
 """Product choices: no study names the right share for a manager."""
 
 
+CORRECTED_WITHIN = Duration(seconds=3)
+"""A turn younger than this that goes to another manager was begun for the wrong one."""
+
+
 class NothingToMend(RuleBroken):
     """There is no change of speaker that could be moved or taken back."""
+
+
+class NotSeveralManagers(RuleBroken):
+    """There is one meter for the manager, so the floor goes to no one in particular."""
 
 
 class Speaker(Enum):
@@ -41,6 +49,13 @@ class Speaker(Enum):
 
     MANAGER = "manager"
     ROOM = "room"
+
+
+class Meters(Enum):
+    """Whether several managers share one talk meter, or have one each."""
+
+    TOGETHER = "together"
+    EACH = "each"
 
 
 class TalkState(Enum):
@@ -53,13 +68,18 @@ class TalkState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TalkTurn:
-    """One turn at speaking. An open turn has no `ended_at`; `heard_at` is its last heartbeat."""
+    """One turn at speaking. An open turn has no `ended_at`; `heard_at` is its last heartbeat.
+
+    `who` is the participant, where managers have a meter each; None for all of them together. It
+    stays when that person is taken off the list: the turn is one of the managers' still.
+    """
 
     id: str
     speaker: Speaker
     started_at: DateTime
     heard_at: DateTime
     ended_at: DateTime | None = None
+    who: str | None = None
 
     def length(self, now: DateTime) -> Duration:
         """How long it lasted, or has lasted until now; never negative."""
@@ -82,6 +102,19 @@ def talked(turns: Iterable[TalkTurn], now: DateTime, speaker: Speaker | None = N
     return Duration(seconds=seconds)
 
 
+def talked_by(turns: Iterable[TalkTurn], now: DateTime, who: str | None) -> Duration:
+    """How long one manager spoke, by participant; None for what was noted of none in particular."""
+    return talked(
+        (turn for turn in turns if turn.speaker is Speaker.MANAGER and turn.who == who), now
+    )
+
+
+def last_manager(turns: tuple[TalkTurn, ...], managers: Sequence[str]) -> str | None:
+    """Give which of these managers had the floor last; None when none of them had."""
+    spoke = (turn.who for turn in reversed(turns) if turn.speaker is Speaker.MANAGER)
+    return next((who for who in spoke if who in managers), None)
+
+
 def talk_share(turns: tuple[TalkTurn, ...], now: DateTime) -> float | None:
     """The manager's part of the time talked so far, 0 to 1; None before any talk."""
     total = talked(turns, now).total_seconds()
@@ -99,18 +132,35 @@ def talk_state(spoken: Duration, limit: Duration) -> TalkState:
 
 
 def with_floor(
-    turns: tuple[TalkTurn, ...], speaker: Speaker, now: DateTime, turn_id: str
+    turns: tuple[TalkTurn, ...],
+    speaker: Speaker,
+    now: DateTime,
+    turn_id: str,
+    who: str | None = None,
 ) -> tuple[TalkTurn, ...]:
     """Give the floor to a speaker; pressing again changes nothing.
 
-    Turns never overlap: one begins where the last ended, should the clock have been set back.
+    Turns never overlap: one begins where the last ended, should the clock have been set back. What
+    was given to the wrong manager a moment ago goes whole to the right one.
     """
     current = open_turn(turns)
     if current is not None and current.speaker is speaker:
-        return turns
+        if current.who == who:
+            return turns
+        if who and current.who and current.length(now) < CORRECTED_WITHIN:
+            return _with_wrong_turn_corrected(turns, who, now)
     closed = with_floor_closed(turns, now)
     begins = max(now, closed[-1].ended_at or now) if closed else now
-    return (*closed, TalkTurn(turn_id, speaker, begins, begins))
+    return (*closed, TalkTurn(turn_id, speaker, begins, begins, who=who))
+
+
+def _with_wrong_turn_corrected(
+    turns: tuple[TalkTurn, ...], who: str, now: DateTime
+) -> tuple[TalkTurn, ...]:
+    before, wrong = (turns[-2] if len(turns) > 1 else None), turns[-1]
+    if before is not None and before.who == who and before.ended_at == wrong.started_at:
+        return (*turns[:-2], replace(before, ended_at=None, heard_at=max(now, wrong.heard_at)))
+    return (*turns[:-1], replace(wrong, who=who))
 
 
 def with_floor_closed(turns: tuple[TalkTurn, ...], now: DateTime) -> tuple[TalkTurn, ...]:

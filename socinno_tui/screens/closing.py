@@ -15,12 +15,14 @@ from socinno_tui.domain.closing import Gap, GapKind, gaps
 from socinno_tui.domain.idea import VerdictKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import N_, _
+from socinno_tui.screens.agenda_dialog import AgendaDialog
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.closing_questions import ask_to_finish, ask_what_instead, ask_why_not
 from socinno_tui.screens.messages import MeetingLeft
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
 from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.service.running_agenda import RunningAgenda
 from socinno_tui.widgets.action_form import ActionForm, due_lines
 from socinno_tui.widgets.gap_line import GapLine
 from socinno_tui.widgets.key_bar import KeyBar
@@ -50,6 +52,7 @@ class ClosingScreen(SocinnoScreen):
         Binding("f4", "decide_otherwise", N_("not this idea")),
         Binding("f7", "back", N_("back to choosing")),
         Binding("ctrl+z", "take_back", N_("Undo"), show=False),
+        Binding("ctrl+g", "agenda", N_("agenda"), show=False, id="closing.agenda"),
         Binding("escape,q", "hold_on", N_("what is still open"), show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
@@ -115,6 +118,9 @@ class ClosingScreen(SocinnoScreen):
         self._agreeing.keep_dates()
         if self._agreeing.meeting != before:
             self._show_drafts()
+
+    def action_agenda(self) -> None:
+        self.app.push_screen(AgendaDialog(RunningAgenda(self._live.opened)))
 
     def action_hold_on(self) -> None:
         self.hold_on()

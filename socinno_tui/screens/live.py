@@ -11,6 +11,7 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.talk import Speaker, open_turn
 from socinno_tui.i18n import N_, _, pgettext
+from socinno_tui.screens.agenda_dialog import AgendaDialog
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialog import BeneathDialogs
 from socinno_tui.screens.dialogs import AskChoice
@@ -18,6 +19,7 @@ from socinno_tui.screens.idea_board import IdeaBoard
 from socinno_tui.screens.messages import MeetingLeft, QuitAsked
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.service.running_agenda import RunningAgenda
 from socinno_tui.widgets.clock import TICK_SECONDS
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.question_pane import QuestionPane
@@ -44,6 +46,15 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         Binding("pageup", "floor('room')", N_("room"), show=False, priority=True),
         Binding("f4", "break", N_("break")),
         Binding("f8", "move", N_("next phase")),
+        Binding("ctrl+g", "agenda", N_("agenda"), id="live.agenda"),
+        Binding("ctrl+l", "next_manager", N_("next manager"), id="live.next_manager"),
+        Binding(
+            "ctrl+y",
+            "take_proposal",
+            N_("let the rest end in time, as proposed"),
+            show=False,
+            id="live.take_proposal",
+        ),
         Binding("ctrl+o", "next_topic", N_("next topic")),
         Binding("ctrl+t,plus", "lengthen", N_("time-box 5 minutes longer"), show=False),
         Binding("ctrl+n", "next_box", N_("next time-box"), show=False),
@@ -66,6 +77,7 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         "f3": "floor('room')",
         "pagedown": "floor('manager')",
         "pageup": "floor('room')",
+        "ctrl+l": "next_manager",
     }
 
     meeting: reactive[Meeting | None] = reactive(None, bindings=True, always_update=True)
@@ -73,6 +85,7 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
     def __init__(self, live: LiveMeeting, clock: Clock, *, tick: float = TICK_SECONDS) -> None:
         super().__init__()
         self._live = live
+        self._agenda = RunningAgenda(live.opened)
         self._clock = clock
         self._tick = tick
 
@@ -111,7 +124,9 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         (board.feed if self._live.meeting.phase is Phase.SELECTION else board.entry).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Topics are switched only where there are several."""
+        """Topics are switched only where there are several, and so are managers."""
+        if action == "next_manager":
+            return bool(self._live.meeting.own_meters)
         topics = len(self._live.meeting.topics)
         if action == "next_topic":
             return topics > 1
@@ -123,6 +138,12 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
 
     def action_floor(self, speaker: str) -> None:
         self.attempt(lambda: self._live.give_floor(Speaker(speaker)))
+
+    def action_next_manager(self) -> None:
+        self.attempt(self._live.give_floor_to_next_manager)
+
+    def on_talk_meter_floor_asked(self, message: TalkMeter.FloorAsked) -> None:
+        self.attempt(lambda: self._live.give_floor(Speaker.MANAGER, message.place))
 
     def action_change_speaker(self) -> None:
         current = open_turn(self._live.meeting.turns)
@@ -139,10 +160,16 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         self.attempt(self._live.toggle_break)
 
     def action_lengthen(self) -> None:
-        self.attempt(self._live.lengthen_time_box)
+        self.attempt(self._agenda.lengthen)
 
     def action_next_box(self) -> None:
-        self.attempt(self._live.next_time_box)
+        self.attempt(self._agenda.go_on)
+
+    def action_take_proposal(self) -> None:
+        self.attempt(self._agenda.take_proposal)
+
+    def action_agenda(self) -> None:
+        self.app.push_screen(AgendaDialog(self._agenda, tick=self._tick))
 
     # Topics and phases
 

@@ -66,7 +66,13 @@ class Library:
             ),
             room_checks=tuple(RoomCheck(new_id(), check.text) for check in earlier.room_checks),
             limit_minutes=earlier.limit_minutes,
-            agenda=Agenda(tuple(replace(box, id=new_id()) for box in earlier.agenda.boxes)),
+            agenda=Agenda(
+                tuple(
+                    replace(box, id=new_id(), used_seconds=0, skipped=False)
+                    for box in earlier.agenda.boxes
+                )
+            ),
+            meters=earlier.meters,
         )
         self._store.write(None, copied)
         return copied.id

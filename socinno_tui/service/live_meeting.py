@@ -93,10 +93,15 @@ class LiveMeeting:
 
     # The floor
 
-    def give_floor(self, speaker: Speaker) -> None:
-        """Say who speaks; pressing again changes nothing."""
-        changed = self.meeting.with_floor(speaker, self.opened.now(), new_id())
-        self.opened.commit_step(StepKind.FLOOR, changed)
+    def give_floor(self, speaker: Speaker, place: int | None = None) -> None:
+        """Say who speaks; pressing again changes nothing. `place` is that of a manager among those
+        with a meter of their own.
+        """
+        self._change_floor(self.meeting.with_floor(speaker, self.opened.now(), new_id(), place))
+
+    def give_floor_to_next_manager(self) -> None:
+        """Give the floor to the next manager. Raises NotSeveralManagers."""
+        self._change_floor(self.meeting.with_floor_to_next_manager(self.opened.now(), new_id()))
 
     def mend_late_press(self) -> None:
         """Move the last change of speaker back five seconds. Raises NothingToMend."""
@@ -128,16 +133,6 @@ class LiveMeeting:
         """Let all clocks stand still."""
         self.opened.commit(self.meeting.with_break(self.opened.now(), new_id()))
 
-    def lengthen_time_box(self) -> None:
-        """Give the time-box that is on five more minutes."""
-        agenda = self.meeting.agenda.lengthened()
-        self.opened.commit(replace(self.meeting, agenda=agenda))
-
-    def next_time_box(self) -> None:
-        """Go on to the next time-box."""
-        agenda = self.meeting.agenda.at_next(self.opened.now())
-        self.opened.commit(replace(self.meeting, agenda=agenda))
-
     # Phases
 
     def move_on(self) -> None:
@@ -149,6 +144,13 @@ class LiveMeeting:
     def move_back(self) -> None:
         """Go back to the phase before. Raises WrongPhase once closing is done."""
         self.opened.commit(moved_back(self.meeting, now=self.opened.now(), turn_id=new_id()))
+
+    def _change_floor(self, changed: Meeting) -> None:
+        if len(changed.turns) > len(self.meeting.turns):
+            self.opened.commit_step(StepKind.FLOOR, changed)
+        else:
+            # A turn begun for the wrong manager became another's: the step that began it stands.
+            self.opened.commit(changed)
 
     def _step(self, kind: StepKind, changed: Meeting, idea_id: str) -> None:
         self.opened.commit_step(kind, changed, self.meeting.idea(idea_id).number)

@@ -48,6 +48,7 @@ class OpenMeeting:
         self._listener: Callable[[Meeting], None] = _nobody
         self._steps: deque[Step] = deque(maxlen=STEPS_KEPT)
         self._floor_steps: deque[Step] = deque(maxlen=STEPS_KEPT)
+        self._agenda_steps: deque[Step] = deque(maxlen=STEPS_KEPT)
         self._version = store.data_version()
         self._hold: Hold | None = None
         with contextlib.suppress(MeetingHeld):
@@ -96,8 +97,8 @@ class OpenMeeting:
         step = Step(kind, self.meeting, meeting, number)
         self.commit(meeting)
         if step.before != step.after:
-            steps = self._floor_steps if kind is StepKind.FLOOR else self._steps
-            steps.append(step)
+            of_kind = {StepKind.FLOOR: self._floor_steps, StepKind.AGENDA: self._agenda_steps}
+            of_kind.get(kind, self._steps).append(step)
 
     def take_back(self) -> Step:
         """Take the last step on the ideas back, and give it. Raises NothingToTakeBack."""
@@ -107,10 +108,20 @@ class OpenMeeting:
         """Take the last talk turn back, and give its step. Raises NothingToTakeBack."""
         return self._take_back(self._floor_steps)
 
+    def take_agenda_back(self) -> Step:
+        """Take the last change of the agenda back, and give its step. Raises NothingToTakeBack.
+
+        Nothing is left of them once the agenda was changed otherwise, as by a next phase.
+        """
+        if self._agenda_steps and self._agenda_steps[-1].after.agenda != self.meeting.agenda:
+            self._agenda_steps.clear()
+        return self._take_back(self._agenda_steps)
+
     def forget_steps(self) -> None:
         """Let nothing be taken back any more: the meeting is closed."""
         self._steps.clear()
         self._floor_steps.clear()
+        self._agenda_steps.clear()
 
     def look_again(self) -> None:
         """Load the meeting anew if another window wrote to the file, and take over the hold

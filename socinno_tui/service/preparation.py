@@ -13,6 +13,7 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.name_list import NameAddress
 from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCheck
 from socinno_tui.domain.question_coach import MAY_BE_OVERRULED, QuestionRemark
+from socinno_tui.domain.talk import Meters
 from socinno_tui.domain.text import clean, required
 from socinno_tui.domain.topic import Frame, Topic
 from socinno_tui.service.formats import MeetingFormat
@@ -178,6 +179,10 @@ class Preparation:
         """Agree the manager's maximum in minutes; None goes back to what is proposed."""
         limit = None if minutes is None else max(1, minutes)
         self.opened.commit(replace(self.meeting, limit_minutes=limit))
+
+    def set_meters(self, meters: Meters) -> None:
+        """Say whether several managers share one talk meter or have one each."""
+        self.opened.commit(replace(self.meeting, meters=meters))
 
     def set_review_date(self, review: Date | None) -> None:
         """Settle beforehand when the agreements are looked at again."""

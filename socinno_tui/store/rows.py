@@ -43,6 +43,7 @@ def meeting_row(meeting: Meeting) -> Row:
         "closed_at": maybe_instant_text(meeting.closed_at),
         "is_example": int(meeting.is_example),
         "changed_at": maybe_instant_text(meeting.changed_at),
+        "meters": meeting.meters.value,
     }
 
 
@@ -78,7 +79,14 @@ def room_check_row(check: RoomCheck) -> Row:
 
 def time_box_row(box: TimeBox) -> Row:
     """One time-box."""
-    return {"id": box.id, "title": box.title, "minutes": box.minutes, "phase": box.phase.value}
+    return {
+        "id": box.id,
+        "title": box.title,
+        "minutes": box.minutes,
+        "phase": box.phase.value,
+        "used_seconds": box.used_seconds,
+        "skipped": int(box.skipped),
+    }
 
 
 def idea_row(idea: Idea) -> Row:
@@ -104,6 +112,7 @@ def turn_row(turn: TalkTurn) -> Row:
         "started_at": instant_text(turn.started_at),
         "heard_at": instant_text(turn.heard_at),
         "ended_at": maybe_instant_text(turn.ended_at),
+        "who": turn.who,
     }
 
 

@@ -17,7 +17,7 @@ from socinno_tui.domain.question_coach import QuestionRemark
 from socinno_tui.domain.results import MeetingFacts
 from socinno_tui.domain.review import Review
 from socinno_tui.domain.summary import MeetingSummary
-from socinno_tui.domain.talk import Speaker, TalkTurn
+from socinno_tui.domain.talk import Meters, Speaker, TalkTurn
 from socinno_tui.domain.topic import Frame, Topic
 from socinno_tui.store.cells import Cell, instant_from, maybe_date_from, maybe_instant_from
 
@@ -55,7 +55,14 @@ def room_check_from(row: Mapping[str, Cell]) -> RoomCheck:
 
 def time_box_from(row: Mapping[str, Cell]) -> TimeBox:
     """Give a time-box back."""
-    return TimeBox(str(row["id"]), str(row["title"]), int(row["minutes"] or 0), Phase(row["phase"]))
+    return TimeBox(
+        id=str(row["id"]),
+        title=str(row["title"]),
+        minutes=int(row["minutes"] or 0),
+        phase=Phase(row["phase"]),
+        used_seconds=int(row["used_seconds"] or 0),
+        skipped=bool(row["skipped"]),
+    )
 
 
 def idea_from(row: Mapping[str, Cell]) -> Idea:
@@ -76,12 +83,14 @@ def idea_from(row: Mapping[str, Cell]) -> Idea:
 
 def turn_from(row: Mapping[str, Cell]) -> TalkTurn:
     """Give a turn at speaking back."""
+    who = row["who"]
     return TalkTurn(
         id=str(row["id"]),
         speaker=Speaker(row["speaker"]),
         started_at=instant_from(row["started_at"]),
         heard_at=instant_from(row["heard_at"]),
         ended_at=maybe_instant_from(row["ended_at"]),
+        who=None if who is None else str(who),
     )
 
 
@@ -183,6 +192,7 @@ def meeting_from(row: Mapping[str, Cell], parts: Parts) -> Meeting:
         changed_at=maybe_instant_from(row["changed_at"]),
         reviews=tuple(review_from(found) for found in parts["reviews"]),
         laid_aside=tuple(laid_aside_from(found) for found in parts["laid_aside"]),
+        meters=Meters(row["meters"]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pendulum import DateTime, Duration
@@ -18,10 +18,11 @@ from socinno_tui.domain.talk import (
     talk_share,
     talk_state,
     talked,
+    talked_by,
 )
 from socinno_tui.i18n import _
 from socinno_tui.widgets.clock import clock_face, turn_face
-from socinno_tui.widgets.fitting import shortened
+from socinno_tui.widgets.fitting import one_line, shortened, wrapped
 from socinno_tui.wording import symbols
 
 STATE_SYMBOLS = {
@@ -40,6 +41,12 @@ NO_TIME = Duration()
 LEAST_BAR, MOST_BAR = 4, 24
 """The bar on one line, in cells."""
 
+ROOMY_FROM = 70
+"""On fewer cells the times stand closer together, so that what helps fits beside them."""
+
+NAME_CELLS, LEAST_NAME_CELLS = 12, 8
+"""What the name of one of several managers takes on one line."""
+
 FULL_NAME_FROM = 110
 """From so many cells on one line says in full whose time it is."""
 
@@ -49,7 +56,9 @@ class TalkReading:
     """Where the manager's talk time stands at one instant.
 
     `share` is the manager's part of the time talked so far, 0 to 1. `speaker` is None when nobody
-    has the floor: in a break, and before and after the meeting.
+    has the floor: in a break, and before and after the meeting. `is_first` is before any turn of
+    the manager, when it is told why there is a maximum. `name` is told of one of several managers
+    with a meter each, and empty when they share one.
     """
 
     spoken: Duration
@@ -58,6 +67,8 @@ class TalkReading:
     speaker: Speaker | None = None
     turn: Duration = NO_TIME
     on_break: bool = False
+    is_first: bool = False
+    name: str = ""
 
     @property
     def state(self) -> TalkState:
@@ -71,7 +82,14 @@ class TalkReading:
 
 
 def talk_reading(meeting: Meeting, now: DateTime) -> TalkReading:
-    """Read the meter from the meeting's turns at this instant."""
+    """Read the meter from the meeting's turns at this instant.
+
+    Where managers have one each it is the meter of who speaks, or else the one nearest its limit.
+    """
+    own = own_readings(meeting, now)
+    if own:
+        speaking = (reading for reading in own if reading.speaker is Speaker.MANAGER)
+        return next(speaking, max(own, key=lambda reading: reading.spoken))
     current = open_turn(meeting.turns)
     return TalkReading(
         spoken=talked(meeting.turns, now, Speaker.MANAGER),
@@ -80,7 +98,46 @@ def talk_reading(meeting: Meeting, now: DateTime) -> TalkReading:
         speaker=current.speaker if current else None,
         turn=current.length(now) if current else NO_TIME,
         on_break=meeting.on_break,
+        is_first=_is_first(meeting),
     )
+
+
+def own_readings(meeting: Meeting, now: DateTime) -> tuple[TalkReading, ...]:
+    """Read the meter of each manager with one of their own; none where they share one.
+
+    To each, another manager who speaks is one of the room. What was noted of no one in particular,
+    or of someone who is off the list, counts for them together only.
+    """
+    managers = meeting.own_meters
+    current = open_turn(meeting.turns)
+    total = talked(meeting.turns, now).total_seconds()
+    readings = []
+    for one, name in zip(managers, short_names([one.name for one in managers]), strict=True):
+        spoken = talked_by(meeting.turns, now, one.id)
+        speaks = current is not None and current.who == one.id
+        readings.append(
+            TalkReading(
+                spoken=spoken,
+                limit=Duration(seconds=meeting.own_limit_seconds),
+                share=spoken.total_seconds() / total if total > 0 else None,
+                speaker=(Speaker.MANAGER if speaks else Speaker.ROOM) if current else None,
+                turn=current.length(now) if current is not None and speaks else NO_TIME,
+                on_break=meeting.on_break,
+                is_first=_is_first(meeting),
+                name=name,
+            )
+        )
+    return tuple(readings)
+
+
+def short_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Give the names as they are called in the room: by the first, where these differ."""
+    first = [name.split()[0] if name.split() else name for name in names]
+    return tuple(first) if len(set(first)) == len(first) else tuple(map(one_line, names))
+
+
+def _is_first(meeting: Meeting) -> bool:
+    return not any(turn.speaker is Speaker.MANAGER for turn in meeting.turns)
 
 
 def advice(reading: TalkReading) -> str:
@@ -129,10 +186,24 @@ def meter_lines(reading: TalkReading, width: int, height: int) -> Content:
         (0, _total_and_state(reading, width)),
         (1, bar(reading, max(1, width - percent.cell_length)) + percent),
         (3, _who(reading, long=True, told=True)),
-        (5, _share(reading, long=True)),
-        (4, Content.styled(advice(reading), f"bold {STATE_COLOURS[reading.state]}")),
     ]
+    if reading.is_first:
+        by_need += zip((4, 5), wrapped(reason(reading, long=True), width, 2), strict=False)
+    else:
+        by_need += [(5, _share(reading, long=True)), (4, _told(reading))]
     return Content("\n").join(shortened(line, width) for need, line in by_need if need < height)
+
+
+def reason(reading: TalkReading, *, long: bool) -> Content:
+    """How long the manager speaks at most, and why: told until the manager first has the floor."""
+    minutes, seconds = divmod(int(reading.limit.total_seconds()), 60)
+    limit = f"{minutes}:{seconds:02}" if seconds else str(minutes)
+    words = _("at most {limit} min, so that the room thinks along") if long else ""
+    return Content.styled((words or _("so that the room thinks along")).format(limit=limit))
+
+
+def _told(reading: TalkReading) -> Content:
+    return Content.styled(advice(reading), f"bold {STATE_COLOURS[reading.state]}")
 
 
 def state_words(state: TalkState, *, long: bool) -> str:
@@ -151,23 +222,34 @@ def state_words(state: TalkState, *, long: bool) -> str:
 
 
 def _ever_shorter(reading: TalkReading, width: int) -> Iterator[Content]:
-    gauge = bar(reading, min(MOST_BAR, max(LEAST_BAR, width // 8)))
+    roomy = width >= ROOMY_FROM
+    gauge = bar(reading, min(MOST_BAR, max(LEAST_BAR, width // (8 if roomy else 10))))
     percent = Content(f"{reading.part:.0%}")
-    total = _total(reading)
-    name = Content.styled(
-        _("Manager's talk time") if width >= FULL_NAME_FROM else _("Manager"), "$quiet"
-    )
+    total = _total(reading, close=not roomy)
+    name = _name(reading, width)
     long, short = _who(reading, long=True), _who(reading, long=False)
     told, asked = _state(reading, word=True, told=True), _state(reading, word=False, told=True)
     word, sign = _state(reading, word=True), _state(reading, word=False)
     share = _share(reading, long=False)
+    if reading.is_first and not reading.on_break:
+        why, because = reason(reading, long=True), reason(reading, long=False)
+        yield _line(name, total, gauge, short, why)
+        yield _line(name, total, gauge, _who_sign(reading) + " " + why)
+        yield _line(name, total, gauge, _who_sign(reading) + " " + because)
+        yield _line(name, total, gauge, because)
     yield _line(name, total, gauge + " " + percent, long, share, told)
     yield _line(name, total, gauge, long, share, told)
     yield _line(name, total, gauge, short, share, told)
     yield _line(name, total, gauge, long, asked)
     yield _line(name, total, gauge, short, asked)
     yield _line(name, total, gauge, _who_sign(reading), asked)
+    if advice(reading):
+        yield _line(name, total, gauge, asked)
     yield _line(total, gauge, _who_sign(reading), asked)
+    if advice(reading):
+        yield _line(total, gauge, asked)
+        yield _line(_spoken(reading), gauge, asked)
+    yield _line(name, total, gauge, _who_sign(reading), word)
     yield _line(total, gauge, _who_sign(reading), word)
     yield _line(total, gauge, _who_sign(reading), sign)
     yield _line(_spoken(reading), gauge, sign)
@@ -182,9 +264,20 @@ def _spoken(reading: TalkReading) -> Content:
     return Content.styled(clock_face(reading.spoken), f"bold {STATE_COLOURS[reading.state]}")
 
 
-def _total(reading: TalkReading) -> Content:
+def _name(reading: TalkReading, width: int) -> Content:
+    """Whose meter it is; of one of several in so many cells that the times keep still."""
+    if not reading.name:
+        words = _("Manager's talk time") if width >= FULL_NAME_FROM else _("Manager")
+        return Content.styled(words, "$quiet")
+    cells = NAME_CELLS if width >= ROOMY_FROM else LEAST_NAME_CELLS
+    kept = shortened(Content(reading.name), cells)
+    return kept.pad_right(cells - kept.cell_length).stylize("$quiet")
+
+
+def _total(reading: TalkReading, *, close: bool = False) -> Content:
     spoken, limit = clock_face(reading.spoken), clock_face(reading.limit)
-    text = _("{spoken} of {limit}").format(spoken=spoken, limit=limit)
+    words = "{spoken}/{limit}" if close else _("{spoken} of {limit}")
+    text = words.format(spoken=spoken, limit=limit)
     at = text.find(spoken)
     return Content(text).stylize(f"bold {STATE_COLOURS[reading.state]}", at, at + len(spoken))
 
@@ -217,7 +310,7 @@ def _who(reading: TalkReading, *, long: bool, told: bool = False) -> Content:
     if reading.on_break:
         words, style = _("break"), ""
     elif reading.speaker is Speaker.MANAGER:
-        words, style = _manager_speaks(long=long, told=told), "bold"
+        words, style = _manager_speaks(long=long and not reading.name, told=told), "bold"
     elif reading.speaker is Speaker.ROOM:
         words, style = _("the room has the floor") if long else _("the room"), ""
     else:

@@ -15,6 +15,7 @@ from socinno_tui.domain.action import (
     AlreadySo,
     UpdateKind,
 )
+from socinno_tui.domain.agenda import TimeBoxPast
 from socinno_tui.domain.clock_time import ClockTimeNotUnderstood, NotAWholeNumber
 from socinno_tui.domain.closing import ClosingGaps, GapKind, NotReady
 from socinno_tui.domain.due_date import DueDateRefused
@@ -28,11 +29,12 @@ from socinno_tui.domain.idea import (
 )
 from socinno_tui.domain.invitation import NoMoment
 from socinno_tui.domain.meeting import OnBreak
+from socinno_tui.domain.outlook import NothingProposed
 from socinno_tui.domain.owner import OwnerRefused
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.readiness import AttentionKind
 from socinno_tui.domain.step import NothingToTakeBack
-from socinno_tui.domain.talk import NothingToMend
+from socinno_tui.domain.talk import NothingToMend, NotSeveralManagers
 from socinno_tui.domain.text import TextMissing, TextTooLong
 from socinno_tui.domain.topic import LastTopic, TooManyTopics, TopicHasIdeas
 from socinno_tui.domain.walk import WalkNotFinished
@@ -63,6 +65,9 @@ always(NotMerged, N_("Nothing is merged under this idea."))
 always(IdeaGone, N_("This idea is not there any more."))
 always(NothingToMend, N_("There is no change of speaker to move back."))
 always(NothingToTakeBack, N_("There is nothing left to undo."))
+always(NotSeveralManagers, N_("There is one meter for the managers: F2 gives them the floor."))
+always(TimeBoxPast, N_("This time-box has been: Enter goes back to it."))
+always(NothingProposed, N_("Nothing needs to be shortened, or nothing can be."))
 always(OnBreak, N_("All clocks stand still: end the break first (F4)."))
 always(NoMoment, N_("The meeting has no date and time yet: fill these in first."))
 always(ActionNotDone, N_("What it brought is noted once it is done: say first that it is done."))

@@ -226,6 +226,7 @@ _TAKEN_BACK = {
     StepKind.TOP_SELECTED: N_("The selecting of the top is undone."),
     StepKind.DELETED: N_("#{number} is back."),
     StepKind.FLOOR: N_("The last turn is undone."),
+    StepKind.AGENDA: N_("The time-boxes are as they were before."),
 }
 
 

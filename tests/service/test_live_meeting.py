@@ -16,6 +16,7 @@ from socinno_tui.domain.talk import NothingToMend, Speaker, talked
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.service.preparation import Preparation
+from socinno_tui.service.running_agenda import RunningAgenda
 from socinno_tui.store.store import Store
 from tests.meetings import a_meeting, a_topic, idea_id
 from tests.service.standing_clock import StandingClock
@@ -303,11 +304,12 @@ def test_a_break_stops_all_clocks(live: LiveMeeting, clock: StandingClock) -> No
 def test_the_time_box_is_lengthened_and_left(live: LiveMeeting, clock: StandingClock) -> None:
     box = live.meeting.agenda.current
     assert box is not None
-    live.lengthen_time_box()
+    agenda = RunningAgenda(live.opened)
+    agenda.lengthen()
     assert live.meeting.agenda.current == replace(box, minutes=box.minutes + 5)
     following = live.meeting.agenda.following
     clock.passes(minutes=3)
-    live.next_time_box()
+    agenda.go_on()
     assert live.meeting.agenda.current == following
     assert live.meeting.agenda.since == clock.at
     assert on_disk(live) == live.meeting

@@ -63,9 +63,6 @@ def taken_back(step: Step, meeting: Meeting) -> Meeting:
     then stands on its own. The agenda goes back to what it was, so that the clock ran on in the
     time-box that was left; it stays as it is when it was changed otherwise since.
     """
-    if step.kind is StepKind.AGENDA:
-        untouched = meeting.agenda == step.after.agenda
-        return replace(meeting, agenda=step.before.agenda) if untouched else meeting
     topics = {topic.id for topic in meeting.topics}
     ideas = [
         idea
@@ -88,7 +85,18 @@ def taken_back(step: Step, meeting: Meeting) -> Meeting:
             if action.idea_id in there
         ),
         turns=_without_its_turn(step, meeting.turns),
+        agenda=(step.before.agenda if meeting.agenda == step.after.agenda else meeting.agenda),
     )
+
+
+def has_no_turn_left(step: Step, meeting: Meeting) -> bool:
+    """Whether the turn that a step began is not in the meeting any more."""
+    begun = _begun(step)
+    return bool(begun) and begun.isdisjoint(turn.id for turn in meeting.turns)
+
+
+def _begun(step: Step) -> set[str]:
+    return {turn.id for turn in step.after.turns} - {turn.id for turn in step.before.turns}
 
 
 def _without_its_turn(step: Step, turns: tuple[TalkTurn, ...]) -> tuple[TalkTurn, ...]:
@@ -97,7 +105,7 @@ def _without_its_turn(step: Step, turns: tuple[TalkTurn, ...]) -> tuple[TalkTurn
     That turn may have ended since, at a break or a change of phase; then so does the other.
     """
     interrupted = open_turn(step.before.turns)
-    begun = {turn.id for turn in step.after.turns} - {turn.id for turn in step.before.turns}
+    begun = _begun(step)
     kept: list[TalkTurn] = []
     for turn in turns:
         if turn.id not in begun:

@@ -13,7 +13,7 @@ from pendulum import DateTime
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.resuming import resumed
-from socinno_tui.domain.step import NothingToTakeBack, Step, StepKind, taken_back
+from socinno_tui.domain.step import NothingToTakeBack, Step, StepKind, has_no_turn_left, taken_back
 from socinno_tui.service.clock import Clock
 from socinno_tui.store.errors import MeetingHeld
 from socinno_tui.store.hold import Hold
@@ -105,7 +105,12 @@ class OpenMeeting:
         return self._take_back(self._steps)
 
     def take_turn_back(self) -> Step:
-        """Take the last talk turn back, and give its step. Raises NothingToTakeBack."""
+        """Take the last talk turn back, and give its step. Raises NothingToTakeBack.
+
+        A turn that was begun for the wrong manager, and went back at once, is no turn any more.
+        """
+        while self._floor_steps and has_no_turn_left(self._floor_steps[-1], self.meeting):
+            self._floor_steps.pop()
         return self._take_back(self._floor_steps)
 
     def take_agenda_back(self) -> Step:

@@ -25,6 +25,9 @@ COLUMN = 9
 
 COLUMNS = 4
 
+WIDEST = 76
+"""A number too far from its title would not be read with it."""
+
 
 def heading(width: int) -> Content:
     """What the columns tell, on one line of `width` cells."""
@@ -67,7 +70,7 @@ def _box_row(
         str(box.minutes),
         turn_face(used) if used.total_seconds() >= 1 else "",
         left,
-        Content.styled(proposed, "bold $near"),
+        Content.styled(proposed, "bold"),
     )
     line = _row(Content(_sign(agenda, place, box)), Content(one_line(box.title)), numbers, width)
     if is_on:
@@ -78,7 +81,7 @@ def _box_row(
 def _left(left: Duration) -> Content:
     seconds = left.total_seconds()
     if seconds < 0:
-        return Content.styled("+" + turn_face(Duration(seconds=-seconds)), "$over")
+        return Content("+" + turn_face(Duration(seconds=-seconds)))
     return Content(turn_face(Duration(seconds=ceil(seconds))))
 
 
@@ -93,6 +96,7 @@ def _sign(agenda: Agenda, place: int, box: TimeBox) -> str:
 
 
 def _row(sign: Content, title: Content, numbers: tuple[str | Content, ...], width: int) -> Content:
+    width = min(width, WIDEST)
     room = max(1, width - 2 - COLUMN * COLUMNS)
     name = shortened(title, room)
     line = sign.pad_right(2 - sign.cell_length) + name.pad_right(room - name.cell_length)

@@ -132,7 +132,7 @@ def own_readings(meeting: Meeting, now: DateTime) -> tuple[TalkReading, ...]:
 
 def short_names(names: Sequence[str]) -> tuple[str, ...]:
     """Give the names as they are called in the room: by the first, where these differ."""
-    first = [name.split()[0] if name.split() else name for name in names]
+    first = [name.split()[0] if name.split() else "" for name in names]
     return tuple(first) if len(set(first)) == len(first) else tuple(map(one_line, names))
 
 

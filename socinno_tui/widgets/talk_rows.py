@@ -61,13 +61,14 @@ def rows_lines(meeting: Meeting, now: DateTime, width: int, height: int) -> Cont
 def _rows(readings: Sequence[TalkReading], width: int, most: int) -> list[Content]:
     if len(readings) <= most:
         return [_row(reading, width) for reading in readings]
-    by_need = sorted(readings, key=lambda one: (one.speaker is not Speaker.MANAGER, -one.part))[
-        : most - 1
-    ]
+    by_need = sorted(
+        range(len(readings)),
+        key=lambda place: (readings[place].speaker is not Speaker.MANAGER, -readings[place].part),
+    )[: most - 1]
     others = len(readings) - len(by_need)
     words = ngettext("and {count} more", "and {count} more", others).format(count=others)
     return [
-        *(_row(reading, width) for reading in readings if reading in by_need),
+        *(_row(readings[place], width) for place in sorted(by_need)),
         Content.styled(words, "$quiet"),
     ]
 

@@ -6,9 +6,9 @@ import pytest
 from socinno_tui.domain.action import ActionItem
 from socinno_tui.domain.idea import IdeaGone, NotMerged, ReasonMissing, Verdict, VerdictKind
 from socinno_tui.domain.meeting import Meeting, OnBreak
-from socinno_tui.domain.participant import Attendance, Role
+from socinno_tui.domain.participant import Attendance, Participant, Role
 from socinno_tui.domain.phase import Phase, WrongPhase
-from socinno_tui.domain.talk import Speaker, open_turn
+from socinno_tui.domain.talk import Meters, NotSeveralManagers, Speaker, open_turn
 from socinno_tui.domain.topic import LastTopic, TooManyTopics, TopicHasIdeas
 from tests.meetings import (
     STARTS_AT,
@@ -218,3 +218,44 @@ def test_an_agreement_is_added_and_then_changed_in_its_place() -> None:
     assert meeting.action_for(idea_id(1)) == owned
     assert meeting.action_for(idea_id(4)) is None
     assert [action for _cluster, action in meeting.agreements] == [owned, second]
+
+
+# Several managers
+
+
+def with_managers(*names: str) -> Meeting:
+    """Give a meeting that has begun, with these managers coming, each with an own meter."""
+    managers = tuple(
+        Participant(name, name, role=Role.MANAGER, attendance=Attendance.COMING) for name in names
+    )
+    return replace(a_meeting(), participants=managers, meters=Meters.EACH)
+
+
+def test_two_managers_who_come_can_have_a_meter_each_with_an_equal_part() -> None:
+    meeting = with_managers("Bram", "Fatima", "Anne")
+    assert [one.name for one in meeting.own_meters] == ["Bram", "Fatima", "Anne"]
+    assert meeting.own_limit_seconds == 120
+    assert replace(meeting, meters=Meters.TOGETHER).own_meters == ()
+    ill = replace(meeting.participants[2], attendance=Attendance.NOT_COMING)
+    assert len(replace(meeting, participants=(*meeting.participants[:2], ill)).own_meters) == 2
+    alone = replace(meeting, participants=meeting.participants[:1])
+    assert alone.own_meters == ()
+    assert alone.with_floor(Speaker.MANAGER, NOON, "turn").turns[-1].who is None
+
+
+def test_the_floor_goes_to_a_manager_by_place_by_turn_or_to_who_had_it_last() -> None:
+    meeting = with_managers("Bram", "Fatima")
+    first = meeting.with_floor(Speaker.MANAGER, NOON, "1")
+    assert first.turns[-1].who == "Bram"
+    second = first.with_floor_to_next_manager(NOON.add(minutes=1), "2")
+    assert second.turns[-1].who == "Fatima"
+    room = second.with_floor(Speaker.ROOM, NOON.add(minutes=2), "3")
+    assert room.turns[-1].who is None
+    assert room.with_floor(Speaker.MANAGER, NOON.add(minutes=3), "4").turns[-1].who == "Fatima"
+    assert room.with_floor(Speaker.MANAGER, NOON, "5", 0).turns[-1].who == "Bram"
+    left = replace(room, participants=(*meeting.participants[:1], *with_managers("Anne").coming))
+    assert left.with_floor(Speaker.MANAGER, NOON.add(minutes=3), "6").turns[-1].who == "Bram"
+    with pytest.raises(NotSeveralManagers):
+        room.with_floor(Speaker.MANAGER, NOON, "7", 2)
+    with pytest.raises(NotSeveralManagers):
+        a_meeting().with_floor_to_next_manager(NOON, "8")

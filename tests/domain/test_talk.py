@@ -12,12 +12,14 @@ from socinno_tui.domain.talk import (
     TalkState,
     TalkTurn,
     ended_at_last_heartbeat,
+    last_manager,
     moved_earlier,
     open_turn,
     proposed_limit,
     talk_share,
     talk_state,
     talked,
+    talked_by,
     with_floor,
     with_floor_closed,
     with_heartbeat,
@@ -205,3 +207,41 @@ def test_the_proposal_is_one_and_a_half_times_the_fair_share(
     planned: int, coming: int, minutes: int
 ) -> None:
     assert proposed_limit(planned, coming) == minutes
+
+
+# Several managers with a meter each
+
+whos = st.sampled_from(("a", "b", "c", None))
+
+
+@given(st.lists(st.tuples(whos, st.integers(-5, 200)), max_size=20))
+def test_between_managers_no_time_is_lost_and_no_turns_overlap(
+    passed: list[tuple[str | None, int]],
+) -> None:
+    turns: tuple[TalkTurn, ...] = ()
+    now = STARTS_AT
+    for place, (who, later) in enumerate(passed):
+        now = now.add(seconds=later)
+        turns = with_floor(turns, MANAGER if who else ROOM, now, str(place), who)
+        assert (turns[-1].who, turns[-1].ended_at) == (who, None)
+    assert all(one.ended_at == two.started_at for one, two in pairwise(turns))
+    each = sum(talked_by(turns, now, who).total_seconds() for who in ("a", "b", "c"))
+    assert each == talked(turns, now, MANAGER).total_seconds()
+
+
+def test_a_turn_begun_for_the_wrong_manager_goes_whole_to_the_right_one() -> None:
+    turns = with_floor((), MANAGER, STARTS_AT, "1", "a")
+    turns = with_floor(turns, MANAGER, STARTS_AT.add(seconds=60), "2", "b")
+    turns = with_floor(turns, MANAGER, STARTS_AT.add(seconds=62), "3", "c")
+    assert [(turn.id, turn.who) for turn in turns] == [("1", "a"), ("2", "c")]
+    back = with_floor(turns, MANAGER, STARTS_AT.add(seconds=62), "4", "a")
+    assert [(turn.id, turn.ended_at) for turn in back] == [("1", None)]
+    later = with_floor(turns, MANAGER, STARTS_AT.add(seconds=63), "5", "b")
+    assert [turn.who for turn in later] == ["a", "c", "b"]
+
+
+def test_who_spoke_last_is_found_among_those_who_are_still_there() -> None:
+    turns = with_floor((), MANAGER, STARTS_AT, "1", "a")
+    turns = with_floor(turns, MANAGER, STARTS_AT.add(seconds=9), "2", "gone")
+    assert last_manager(turns, ["b", "a"]) == "a"
+    assert last_manager(turns, ["b"]) is None

@@ -17,6 +17,7 @@ from socinno_tui.domain.bundle_errors import (
     NotABundle,
 )
 from socinno_tui.domain.coherence import LONGEST_TEXT
+from socinno_tui.domain.talk import Meters
 from socinno_tui.export.to_json import to_json
 from socinno_tui.intake.bundle import MOST_BYTES, MOST_TOLD_APART, MOST_VALUES, read_bundle
 from tests.agreements import Agreed, a_closed_meeting
@@ -33,6 +34,16 @@ LINE = {
     "text": "",
     "due": None,
     "owner": "",
+}
+
+
+BOX = {"id": "box", "title": "Kiezen", "minutes": 10, "phase": "selection"}
+TURN = {
+    "id": "turn",
+    "speaker": "manager",
+    "started_at": "2026-11-24T09:30:00.000000Z",
+    "heard_at": "2026-11-24T09:30:00.000000Z",
+    "ended_at": None,
 }
 
 
@@ -119,6 +130,18 @@ def test_a_value_of_another_kind_is_named(change: Callable[[Told], object], plac
     assert place in refused.value.place
 
 
+def test_a_bundle_of_before_there_were_meters_and_used_time_is_still_read() -> None:
+    def older(one: Told) -> None:
+        del one["meters"]
+        one["agenda"]["boxes"] = [BOX]
+        one["turns"] = [TURN]
+
+    meeting, _other = read_bundle(changed(older))
+    assert meeting.meters is Meters.TOGETHER
+    assert all(turn.who is None for turn in meeting.turns)
+    assert not any(box.used_seconds or box.skipped for box in meeting.agenda.boxes)
+
+
 def test_a_key_that_nobody_knows_is_refused() -> None:
     with pytest.raises(BundleBroken):
         read_bundle(changed(lambda one: one.update(author="Fatma")))
@@ -150,6 +173,9 @@ def test_a_key_that_nobody_knows_is_refused() -> None:
         lambda one: one.update(last_number=10**20),
         lambda one: one["ideas"][0].update(dots=10**20),
         lambda one: one["agenda"].update(position=-1),
+        lambda one: one["agenda"].update(boxes=[dict(BOX, used_seconds=-1)]),
+        lambda one: one.update(turns=[dict(TURN, speaker="room", who="somebody")]),
+        lambda one: one.update(turns=[dict(TURN, who="")]),
         lambda one: one.update(created_at="0001-01-01T00:00:00.000000Z"),
         lambda one: one.update(starts_at="9999-12-31T23:59:59.000000Z"),
         lambda one: one.update(review_date="9999-12-31"),

@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
 
 from socinno_tui.domain.meeting import Meeting
-from socinno_tui.domain.talk import Speaker, TalkState
+from socinno_tui.domain.participant import Attendance, Participant, Role
+from socinno_tui.domain.talk import Meters, Speaker, TalkState, talked
 from socinno_tui.i18n import LANGUAGES, Language, speaking
 from socinno_tui.theme import ThemedApp
 from socinno_tui.widgets.clock import clock_face, turn_face
@@ -20,10 +21,13 @@ from socinno_tui.widgets.talk_lines import (
     bar,
     meter_line,
     meter_lines,
+    own_readings,
+    short_names,
     state_words,
     talk_reading,
 )
 from socinno_tui.widgets.talk_meter import TalkMeter
+from socinno_tui.widgets.talk_rows import height_for, rows_lines
 from socinno_tui.wording import symbols
 from tests.meetings import STARTS_AT, a_meeting, a_turn
 
@@ -36,6 +40,8 @@ readings = st.builds(
     speaker=st.none() | st.sampled_from(Speaker),
     turn=seconds,
     on_break=st.booleans(),
+    is_first=st.booleans(),
+    name=st.sampled_from(("", "Bram", "Jan-Willem van der Bruggen", "日本語の名前")),
 )
 widths = st.integers(10, 200)
 languages = st.sampled_from(LANGUAGES)
@@ -177,6 +183,132 @@ def test_the_advice_says_what_to_do_next(spoken: int, turn: int, words: str) -> 
 def test_nothing_is_advised_while_the_manager_does_not_speak(reading: TalkReading) -> None:
     if reading.speaker is not Speaker.MANAGER:
         assert advice(reading) == ""
+
+
+@pytest.mark.parametrize("width", [58, 70, 76, 78, 100, 118])
+@pytest.mark.parametrize("name", ["", "Bram", "Jan-Willem"])
+@pytest.mark.parametrize(
+    ("language", "near", "over"),
+    [
+        ("nl", "Stel een vraag aan de zaal", "Het woord is aan de zaal"),
+        ("en", "Ask the room a question", "Over to the room"),
+    ],
+)
+def test_what_helps_is_told_at_every_width(
+    width: int, name: str, language: Language, near: str, over: str
+) -> None:
+    with speaking(language):
+        lines = [
+            meter_line(replace(reading(spoken), name=name), width).plain for spoken in (290, 370)
+        ]
+    assert near in lines[0]
+    assert over in lines[1]
+    assert lines[0].index(":") == lines[1].index(":")
+    assert all(line.startswith(name[:7]) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("width", "language", "words"),
+    [
+        (58, "nl", "Leiding  00:00/06:00  ░░░░░  ○ zodat de zaal meedenkt"),
+        (58, "en", "Manager  00:00/06:00  ░░░░░  so that the room thinks along"),
+        (78, "nl", "○ hooguit 6 min, zodat de zaal meedenkt"),
+        (118, "en", "○ the room  at most 6 min, so that the room thinks along"),
+    ],
+)
+def test_before_the_managers_first_turn_it_says_how_long_and_why(
+    width: int, language: Language, words: str
+) -> None:
+    with speaking(language):
+        assert words in meter_line(talk_reading(a_meeting(), STARTS_AT), width).plain
+        lines = meter_lines(talk_reading(a_meeting(), STARTS_AT), 40, 6).plain
+    assert len(lines.splitlines()) <= 6
+    assert ("zodat de zaal" if language == "nl" else "so that the room") in lines
+    spoke = talk_reading(talking(), NOW)
+    assert not spoke.is_first
+
+
+# Several managers
+
+
+def several(count: int = 3, *, spoke: int = 0) -> Meeting:
+    """Give a meeting to which so many managers come; the second speaks since a minute."""
+    names = ("Fatima el Idrissi", "Bram de Wit", "Jan-Willem van der Bruggen", "Anne", "Piet")
+    managers = tuple(
+        Participant(f"m{place}", names[place % 5], role=Role.MANAGER, attendance=COMING)
+        for place in range(count)
+    )
+    meeting = a_meeting()
+    employees = tuple(one for one in meeting.participants if one.role is not Role.MANAGER)
+    turns = (
+        replace(a_turn(Speaker.MANAGER, 0, 110), who="m0"),
+        a_turn(Speaker.ROOM, 110, None if spoke else 940),
+        replace(a_turn(Speaker.MANAGER, 940), who="m1"),
+    )
+    return replace(
+        meeting, participants=(*employees, *managers), meters=Meters.EACH, turns=turns[: 3 - spoke]
+    )
+
+
+COMING = Attendance.COMING
+
+
+def test_each_manager_is_told_on_a_line_of_their_own() -> None:
+    with speaking("nl"):
+        lines = rows_lines(several(), STARTS_AT.add(seconds=1000), 40, 7).plain.split("\n")
+    assert lines == [
+        "Spreektijd leiding",
+        f"○ Fatima       01:50/02:00 {'█' * 10}░ ▲",
+        f"● Bram         01:00/02:00 {'█' * 5}{'░' * 6} ✓",
+        f"○ Jan-Willem   00:00/02:00 {'░' * 11} ✓",
+        "● Bram spreekt — deze beurt 1:00",
+        "samen 17% van de gesproken tijd",
+        "",
+    ]
+
+
+def test_one_line_tells_of_who_speaks_or_else_of_who_is_nearest_to_the_maximum() -> None:
+    with speaking("nl"):
+        on = meter_line(talk_reading(several(), STARTS_AT.add(seconds=1000)), 78).plain
+        off = meter_line(talk_reading(several(spoke=1), STARTS_AT.add(seconds=900)), 78).plain
+    assert on.startswith("Bram          01:00 van 02:00")
+    assert off.startswith("Fatima        01:50 van 02:00")
+    assert "○ de zaal" in off
+
+
+def test_many_managers_are_told_by_number_and_who_speaks_stays() -> None:
+    with speaking("nl"):
+        lines = rows_lines(several(12), STARTS_AT.add(seconds=1000), 40, height_for(12)).plain
+    assert height_for(12) == len(lines.split("\n")) == 12
+    assert "● Bram de Wit" in lines or "● Bram" in lines
+    assert "en nog 5" in lines
+
+
+@given(st.integers(2, 12), widths, st.integers(2, 14), st.integers(0, 3000), languages)
+def test_the_lines_of_several_keep_within_width_and_height(
+    count: int, width: int, height: int, at: int, language: Language
+) -> None:
+    with speaking(language):
+        lines = rows_lines(several(count), STARTS_AT.add(seconds=at), width, height)
+    assert len(lines.plain.split("\n")) <= height
+    assert all(line.cell_length <= width for line in lines.split("\n"))
+
+
+def test_a_manager_who_is_off_the_list_counts_for_the_managers_together() -> None:
+    meeting = several()
+    left = replace(
+        meeting, participants=tuple(one for one in meeting.participants if one.id != "m0")
+    )
+    now = STARTS_AT.add(seconds=1000)
+    assert [one.spoken.total_seconds() for one in own_readings(left, now)] == [60, 0]
+    assert talked(left.turns, now, Speaker.MANAGER).total_seconds() == 170
+    assert own_readings(left, now)[0].limit.total_seconds() == 180
+
+
+def test_names_are_short_where_they_differ() -> None:
+    assert short_names(["Bram de Wit", "Fatima"]) == ("Bram", "Fatima")
+    assert short_names(["Bram de Wit", "Bram Smit"]) == ("Bram de Wit", "Bram Smit")
+    assert short_names(["", " "]) == ("", "")
 
 
 def test_the_states_differ_in_symbol_and_word() -> None:

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pendulum import DateTime
 
 from socinno_tui.domain.agenda import Agenda
 from socinno_tui.domain.meeting import Meeting
@@ -67,6 +68,58 @@ def test_without_time_boxes_it_says_so() -> None:
         )
         last = replace(collecting().agenda, position=5)
         assert time_line(replace(collecting(), agenda=last), STARTS_AT, 78).plain == "Geen tijdvak"
+
+
+# The rest of the meeting
+
+
+def behind(minutes: int = 18) -> tuple[Meeting, DateTime]:
+    """Give a meeting whose time-boxes to come are twelve minutes short."""
+    meeting = collecting()
+    return meeting, STARTS_AT.add(minutes=25 + minutes)
+
+
+@pytest.mark.parametrize(
+    ("width", "words"),
+    [
+        (58, "Ideeën verza…  ■ +18:00 over tijd  ▲ 8 min tekort · Ctrl+G"),
+        (78, "Ideeën verza…  ■ +18:00 over tijd  ▲ nog 47 min tot 11:30, gepland 55 · Ctrl+G"),
+        (118, "Ideeën verzamelen  ■ +18:00 over tijd  ▲ nog 47 min tot 11:30, gepland 55 · Ctrl+G"),
+        (34, "Ideeën verze…"),
+    ],
+)
+def test_what_is_short_is_told_instead_of_the_next_stage(width: int, words: str) -> None:
+    with speaking("nl"):
+        line = time_line(*behind(), width)
+    assert line.cell_length <= width
+    assert line.plain == words or width == 34
+
+
+def test_with_the_height_it_says_what_is_proposed() -> None:
+    with speaking("nl"):
+        lines = time_lines(*behind(), 40, 12).plain.split("\n")
+    assert lines == [
+        "Ideeën verzamelen",
+        "■ +18:00 over tijd",
+        "daarna: Samenvoegen en stippen",
+        "",
+        "▲ nog 47 min tot 11:30, gepland 55",
+        "Voorstel: Samenvoegen en stippen 20 →",
+        "15, Kiezen 10 → 7",
+        "Ctrl+Y neemt het over",
+    ]
+
+
+def test_room_to_spare_is_told_calmly() -> None:
+    meeting = collecting()
+    agenda = meeting.agenda.at_next(STARTS_AT.add(minutes=20))
+    ahead = replace(meeting, agenda=agenda)
+    now = STARTS_AT.add(minutes=21)
+    with speaking("nl"):
+        assert "✓ 15 min ruimte  daarna: Kiezen" in time_line(ahead, now, 118).plain
+        assert "daarna: Kiezen" in time_line(ahead, now, 78).plain
+        lines = time_lines(ahead, now, 40, 12).plain.split("\n")
+    assert lines[4] == "✓ 15 minuten ruimte: klaar om 11:15,"
 
 
 @given(

@@ -22,7 +22,13 @@ from socinno_tui.service.running_agenda import RunningAgenda
 from socinno_tui.widgets.agenda_list import AgendaList, heading
 from socinno_tui.widgets.clock import TICK_SECONDS
 from socinno_tui.wording.errors import words_for
-from socinno_tui.wording.plan import end_words, late_words, plan_symbol, plan_words
+from socinno_tui.wording.plan import (
+    end_words,
+    late_words,
+    plan_symbol,
+    plan_words,
+    short_plan_words,
+)
 from socinno_tui.wording.states import step_words
 
 
@@ -139,10 +145,10 @@ def _title(found: Outlook | None, zone: str) -> str:
 def _plan(found: Outlook | None, zone: str) -> Content:
     if found is None:
         return Content.styled(_("No time-box is on."), "$quiet")
-    colour = "$near" if found.short_minutes > 0 else "$within"
-    words = Content.styled(f"{plan_symbol(found)} {plan_words(found, zone)}", colour)
     if found.short_minutes <= 0:
-        return words
+        said = short_plan_words(found) or plan_words(found, zone)
+        return Content.styled(f"{plan_symbol(found)} {said}", "$within")
+    words = Content.styled(f"{plan_symbol(found)} {plan_words(found, zone)}", "$near")
     if found.proposal is None:
         return words + "\n" + _("Nothing to come can be shortened; skip something, or end later.")
     take = Content.styled(_("Y takes the proposal"), "bold $focus")

@@ -73,9 +73,8 @@ def _box_row(
         Content.styled(proposed, "bold"),
     )
     line = _row(Content(_sign(agenda, place, box)), Content(one_line(box.title)), numbers, width)
-    if is_on:
-        return line.stylize("bold")
-    return line.stylize("$quiet") if box.skipped or place < agenda.position else line
+    # No colours: on the row with the cursor they could not be read.
+    return line.stylize("bold") if is_on else line
 
 
 def _left(left: Duration) -> Content:
@@ -88,11 +87,9 @@ def _left(left: Duration) -> Content:
 def _sign(agenda: Agenda, place: int, box: TimeBox) -> str:
     if agenda.since is not None and place == agenda.position:
         return symbols.ENTRY
-    if box.skipped or (
-        agenda.since is not None and place < agenda.position and not box.used_seconds
-    ):
+    if box.skipped:
         return symbols.NO
-    return symbols.DONE if agenda.since is not None and place < agenda.position else ""
+    return symbols.DONE if box.used_seconds else ""
 
 
 def _row(sign: Content, title: Content, numbers: tuple[str | Content, ...], width: int) -> Content:

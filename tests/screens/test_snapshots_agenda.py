@@ -11,7 +11,6 @@ from socinno_tui.domain.participant import Attendance, Participant, Role
 from socinno_tui.domain.talk import Meters
 from socinno_tui.i18n import Language
 from socinno_tui.service.library import Library
-from socinno_tui.service.live_meeting import LiveMeeting
 from tests.screens.test_snapshots import NORMAL, WIDE, Compare
 from tests.staged import Stage, play, staged_app
 
@@ -26,14 +25,14 @@ def ahead(library: Library, meeting_id: str) -> None:
 
 
 def behind(library: Library, meeting_id: str) -> None:
-    """The meeting should be over in half an hour."""
+    """The meeting was to take ten minutes less than its time-boxes."""
     opened = library.open(meeting_id)
-    opened.commit(replace(opened.meeting, planned_minutes=76))
+    opened.commit(replace(opened.meeting, planned_minutes=50))
     opened.release()
 
 
 def three_managers(library: Library, meeting_id: str) -> None:
-    """Three managers have a meter each; the second spoke, and the third speaks."""
+    """Three managers have a meter each, and the second spoke."""
     opened = library.open(meeting_id)
     names = ("Annemarie Kok", "Jan-Willem van der Bruggen", "Rob Postma")
     managers = tuple(
@@ -44,9 +43,6 @@ def three_managers(library: Library, meeting_id: str) -> None:
     talking = replace(opened.meeting.turns[0], who=names[1])
     opened.commit(replace(opened.meeting, turns=(talking, *opened.meeting.turns[1:])))
     opened.release()
-    live = LiveMeeting(library.open(meeting_id))
-    live.give_floor(live.meeting.turns[0].speaker, 2)
-    live.opened.release()
 
 
 STAGES = (
@@ -54,7 +50,7 @@ STAGES = (
     Stage("behind", prepare=behind),
     Stage("agenda", prepare=behind, keys=("ctrl+g",)),
     Stage("agenda-taken", prepare=behind, keys=("ctrl+g", "down", "s", "y")),
-    Stage("managers", prepare=three_managers),
+    Stage("managers", prepare=three_managers, keys=("f2", "ctrl+l")),
     Stage("talk-time", opens=False, keys=("escape", "n", "6")),
 )
 

@@ -30,6 +30,9 @@ NOTICEABLE_MINUTES = 2
 MOVED_AFTER = Duration(minutes=30)
 """Who begins farther from the moment invited for than this has moved the meeting."""
 
+MOST_TO_SKIP_FROM = 30
+"""Beyond so many time-boxes to come, only the first are looked at; ours have ten at most."""
+
 MOST_SKIPPED = 2
 """Where skipping more would be needed, a proposal ends later instead."""
 
@@ -165,7 +168,7 @@ def _ways_to_skip(agenda: Agenda) -> Iterator[tuple[TimeBox, ...]]:
     chosen.
     """
     to_come, current = agenda.to_come, agenda.current
-    may_go = [box for box in to_come if box.phase is not Phase.CLOSING]
+    may_go = [box for box in to_come if box.phase is not Phase.CLOSING][:MOST_TO_SKIP_FROM]
     for count in range(MOST_SKIPPED + 1):
         for found in sorted(
             combinations(may_go, count), key=lambda boxes: sum(box.minutes for box in boxes)

@@ -12,7 +12,8 @@ from textual.message import Message
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.widgets.clock import ClockPane
-from socinno_tui.widgets.talk_lines import meter_lines, talk_reading
+from socinno_tui.widgets.talk_lines import meter_lines
+from socinno_tui.widgets.talk_reading import talk_reading
 from socinno_tui.widgets.talk_rows import MOST_ROWS, height_for, rows_lines
 
 

@@ -17,12 +17,11 @@ from socinno_tui.widgets.talk_lines import (
     NAME_CELLS,
     STATE_COLOURS,
     STATE_SYMBOLS,
-    TalkReading,
     advice,
     bar,
-    own_readings,
     reason,
 )
+from socinno_tui.widgets.talk_reading import TalkReading, own_readings
 from socinno_tui.wording import symbols
 
 LINES_AROUND = 4

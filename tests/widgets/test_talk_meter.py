@@ -16,17 +16,14 @@ from socinno_tui.widgets.clock import clock_face, turn_face
 from socinno_tui.widgets.talk_lines import (
     LEAST_BAR,
     STATE_SYMBOLS,
-    TalkReading,
     advice,
     bar,
     meter_line,
     meter_lines,
-    own_readings,
-    short_names,
     state_words,
-    talk_reading,
 )
 from socinno_tui.widgets.talk_meter import TalkMeter
+from socinno_tui.widgets.talk_reading import TalkReading, own_readings, short_names, talk_reading
 from socinno_tui.widgets.talk_rows import height_for, rows_lines
 from socinno_tui.wording import symbols
 from tests.meetings import STARTS_AT, a_meeting, a_turn

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher, Select, Static
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.readiness import Attention, attention_points, obstacles
@@ -50,11 +50,13 @@ class PrepareScreen(SocinnoScreen):
     )
     AUTO_FOCUS = "SectionList"
     BINDINGS = [
-        Binding("escape", "to_sections", N_("list")),
+        # What moves comes first, and is done before the next key is looked at: what is typed right
+        # after it goes to where it leads.
+        Binding("escape", "to_sections", N_("list"), priority=True),
         Binding("f8", "start", N_("begin")),
         Binding("f9", "invitation", N_("invitation")),
-        Binding("tab", "forward", N_("next field")),
-        Binding("shift+tab", "backward", N_("field before"), show=False),
+        Binding("tab", "forward", N_("next field"), priority=True),
+        Binding("shift+tab", "backward", N_("field before"), show=False, priority=True),
     ]
 
     # Whether another window holds it is no part of the value: the same meeting can come again.
@@ -85,9 +87,9 @@ class PrepareScreen(SocinnoScreen):
         yield StandingLine()
         yield KeyBar()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self.watch_meeting(self._preparation.meeting)
-        self._show_pane(0)
+        await self._show_pane(0)
 
     def watch_meeting(self, meeting: Meeting | None) -> None:
         """Show which meeting it is, and whether it can be changed here."""
@@ -103,38 +105,52 @@ class PrepareScreen(SocinnoScreen):
             return
         self._read_only = read_only
         for pane in self.query(Pane):
-            for field in pane.inputs():
-                field.disabled = read_only
+            pane.hold(read_only)
 
     # Moving
 
-    def on_section_list_shown(self) -> None:
-        # Where the cursor is by now: an earlier section must not come back over a later one.
-        self._show_pane(self._sections.highlighted or 0)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The list, and a choice that is folded out, have a Tab and an Esc of their own."""
+        if action == "forward":
+            return self.focused is not self._sections
+        if action == "to_sections" and self.focused is not None:
+            own = self.focused is self._sections or isinstance(self.focused.parent, Select)
+            return not own
+        return True
 
-    def on_section_list_entered(self, event: SectionList.Entered) -> None:
-        self._go_into(event.place)
+    async def on_section_list_shown(self) -> None:
+        # Where the cursor is by now: an earlier section must not come back over a later one.
+        await self._show_pane(self._sections.highlighted or 0)
+
+    async def on_section_list_entered(self, event: SectionList.Entered) -> None:
+        await self._go_into(event.place)
 
     def on_section_list_left(self) -> None:
         self.post_message(MeetingLeft())
 
-    def on_form_field_entered(self, _event: FormField.Entered) -> None:
-        self.action_forward()
+    async def on_form_field_entered(self, _event: FormField.Entered) -> None:
+        await self.action_forward()
 
-    def on_ready_pane_point_chosen(self, event: ReadyPane.PointChosen) -> None:
-        self._go_to(event.point)
+    async def on_ready_pane_point_chosen(self, event: ReadyPane.PointChosen) -> None:
+        await self._go_to(event.point)
 
-    def on_ready_pane_start_asked(self) -> None:
-        self.action_start()
+    async def on_ready_pane_start_asked(self) -> None:
+        await self.action_start()
 
     def action_to_sections(self) -> None:
         self.set_focus(self._sections)
 
-    def action_forward(self) -> None:
-        self._step(1)
+    async def action_go_into(self, place: int) -> None:
+        await self._go_into(place)
 
-    def action_backward(self) -> None:
-        self._step(-1)
+    async def action_go_into_chosen(self) -> None:
+        await self._go_into(self._sections.highlighted or 0)
+
+    async def action_forward(self) -> None:
+        await self._step(1)
+
+    async def action_backward(self) -> None:
+        await self._step(-1)
 
     # Inviting
 
@@ -143,12 +159,12 @@ class PrepareScreen(SocinnoScreen):
 
     # Beginning
 
-    def action_start(self) -> None:
+    async def action_start(self) -> None:
         meeting = self._preparation.meeting
         missing, points = obstacles(meeting), attention_points(meeting)
         if missing:
             self.attempt(self._preparation.start)
-            self._go_to(missing[0])
+            await self._go_to(missing[0])
             return
         question = _("Begin the meeting now?")
         if points:
@@ -160,11 +176,11 @@ class PrepareScreen(SocinnoScreen):
         asked = AskYesNo(question, _("begin"), _("not yet"), enter=not points)
         self.app.push_screen(asked, self._start)
 
-    def _start(self, agreed: bool | None) -> None:
+    async def _start(self, agreed: bool | None) -> None:
         if agreed:
             self.attempt(self._preparation.start)
         elif attention_points(self._preparation.meeting):
-            self._go_into(READY)
+            await self._go_into(READY)
 
     # The panes
 
@@ -190,23 +206,28 @@ class PrepareScreen(SocinnoScreen):
     def _pane(self, place: int) -> Pane:
         return self.query_one(f"#{_pane_id(place)}", Pane)
 
-    def _show_pane(self, place: int) -> None:
-        self.query_one(ContentSwitcher).current = _pane_id(place)
+    async def _show_pane(self, place: int) -> None:
+        pane = self._pane(place)
+        with self.app.batch_update():
+            await pane.bring_up()
+            pane.hold(self._read_only)
+            if place != (self._sections.highlighted or 0):
+                return
+            self.query_one(ContentSwitcher).current = pane.id
         explanation = Content.assemble((_("Why"), "bold $heading"), "\n\n")
-        words = Content(_(self._pane(place).EXPLANATION))
+        words = Content(_(pane.EXPLANATION))
         self.query_one("#explanation", Static).update(explanation + words)
 
-    def _go_into(self, place: int, field: Widget | None = None) -> None:
+    async def _go_into(self, place: int, point: Attention | None = None) -> None:
         self._sections.highlighted = place
-        self._show_pane(place)
-        stops = self._stops(place)
-        wanted = field or self._pane(place).first()
+        await self._show_pane(place)
+        pane, stops = self._pane(place), self._stops(place)
+        wanted = pane.first() if point is None else pane.place_of(point)
         if stops:
             self.set_focus(wanted if wanted in stops else stops[0])
 
-    def _go_to(self, point: Attention) -> None:
-        place = point.section.value
-        self._go_into(place, self._pane(place).place_of(point))
+    async def _go_to(self, point: Attention) -> None:
+        await self._go_into(point.section.value, point)
 
     def _stops(self, place: int) -> list[Widget]:
         # Not Textual's focus chain: that goes by regions, which a pane just shown does not have.
@@ -217,7 +238,7 @@ class PrepareScreen(SocinnoScreen):
             if widget.focusable and all(node.display for node in _between(widget, pane))
         ]
 
-    def _step(self, direction: int) -> None:
+    async def _step(self, direction: int) -> None:
         """Go to the next field, or the one before: through all sections, then to the list."""
         place = self._sections.highlighted or 0
         stops = self._stops(place)
@@ -229,12 +250,12 @@ class PrepareScreen(SocinnoScreen):
             place += direction
         elif direction < 0:
             place = (place - 1) % (READY + 1)
-        self._come_in(place, direction)
+        await self._come_in(place, direction)
 
-    def _come_in(self, place: int, direction: int) -> None:
+    async def _come_in(self, place: int, direction: int) -> None:
         while 0 <= place <= READY:
             self._sections.highlighted = place
-            self._show_pane(place)
+            await self._show_pane(place)
             stops = self._stops(place)
             if stops:
                 self.set_focus(stops[0 if direction > 0 else -1])

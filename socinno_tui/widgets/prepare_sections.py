@@ -31,12 +31,36 @@ def state_content(state: SectionState, words: str) -> Content:
 
 
 class SectionList(LineList):
-    """The sections. A number goes into its section, as Enter goes into the one with the cursor."""
+    """The sections. A number goes into its section, as Enter goes into the one with the cursor.
+
+    The screen has the actions `go_into(place)` and `go_into_chosen`. What moves comes first, and is
+    done before the next key is looked at: what is typed right after a number goes into its section.
+    """
 
     BINDINGS = [
-        Binding("enter,right,tab", "select", N_("fill in"), key_display="Enter"),
-        Binding("0", "go_into(0)", N_("section"), key_display=f"0–{READY}"),
-        *(Binding(str(place), f"go_into({place})", show=False) for place in range(1, READY + 1)),
+        Binding(
+            "enter,right,tab",
+            "screen.go_into_chosen",
+            N_("fill in"),
+            key_display="Enter",
+            priority=True,
+        ),
+        Binding("0", "screen.go_into(0)", N_("section"), key_display=f"0–{READY}", priority=True),
+        *(
+            Binding(str(place), f"screen.go_into({place})", show=False, priority=True)
+            for place in range(1, READY + 1)
+        ),
+        *(
+            Binding(key, action, show=False, priority=True)
+            for key, action in (
+                ("up", "cursor_up"),
+                ("down", "cursor_down"),
+                ("home", "first"),
+                ("end", "last"),
+                ("pageup", "page_up"),
+                ("pagedown", "page_down"),
+            )
+        ),
         Binding("escape,q", "leave", N_("back")),
     ]
 
@@ -47,7 +71,7 @@ class SectionList(LineList):
 
     @dataclass
     class Entered(Message):
-        """The person goes into a section to fill it in."""
+        """A section was clicked on, to fill it in."""
 
         place: int
 
@@ -84,10 +108,6 @@ class SectionList(LineList):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.post_message(self.Entered(event.option_index))
-
-    def action_go_into(self, place: int) -> None:
-        self.highlighted = place
-        self.post_message(self.Entered(place))
 
     def action_leave(self) -> None:
         self.post_message(self.Left())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pendulum
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.reactive import reactive
 
@@ -94,6 +94,12 @@ class Desk:
     async def write(self, text: str) -> None:
         """Type a text where the focus is."""
         await self.press(*("space" if letter == " " else letter for letter in text))
+
+    async def rush(self, *keys: str) -> None:
+        """Press keys faster than the screen takes them in, as a terminal hands them on."""
+        for key in keys:
+            self.house.post_message(Key(key, key if len(key) == 1 else None))
+        await self.pilot.pause()
 
     async def paste(self, text: str) -> None:
         focused = self.screen.focused

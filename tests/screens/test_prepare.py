@@ -126,6 +126,7 @@ async def test_a_fourth_topic_is_refused_with_the_reason_until_one_goes(file: Pa
 
 async def test_a_topic_with_a_question_goes_only_when_that_is_meant(file: Path) -> None:
     async with a_desk(file) as desk:
+        await desk.go(1)
         desk.screen.query_one("#add", Button).press()
         await desk.pilot.pause()
         await desk.go(2)

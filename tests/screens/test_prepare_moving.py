@@ -1,8 +1,10 @@
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.readiness import Section, SectionState, section_states
 from socinno_tui.screens.dialogs import AskYesNo
@@ -56,6 +58,33 @@ async def test_a_number_goes_to_its_section_and_escape_back_and_out(file: Path) 
         assert not desk.house.left
         await desk.press("escape")
         assert desk.house.left
+
+
+@pytest.mark.parametrize(
+    ("place", "kept"),
+    [
+        (0, lambda meeting: meeting.title),
+        (1, lambda meeting: meeting.topic.name),
+        (2, lambda meeting: meeting.topic.question),
+        (4, lambda meeting: meeting.goal.sentence),
+    ],
+)
+async def test_what_is_typed_right_after_a_number_goes_into_its_section(
+    file: Path, place: int, kept: Callable[[Meeting], str]
+) -> None:
+    async with a_desk(file) as desk:
+        await desk.rush(str(place), *"Wachttijd")
+        assert kept(desk.stored()) == "Wachttijd"
+
+
+async def test_what_is_typed_right_after_any_way_to_move_goes_where_that_leads(file: Path) -> None:
+    async with a_desk(file) as desk:
+        await desk.rush("down", "enter", *"Balie", "tab", "tab", *"Hoe")
+        topic = desk.stored().topic
+        assert (topic.name, topic.question) == ("Balie", "Hoe")
+        await desk.rush("shift+tab", "shift+tab", *"s", "escape", "4", *"Drie")
+        assert desk.stored().topic.name == "Balies"
+        assert desk.stored().goal.sentence == "Drie"
 
 
 async def test_tab_goes_through_every_field_and_shift_tab_back_the_same_way(file: Path) -> None:

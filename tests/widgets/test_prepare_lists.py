@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
+from textual.screen import Screen
 
 from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCheck
 from socinno_tui.domain.question_coach import QuestionRemark
@@ -38,22 +39,33 @@ def test_a_person_takes_one_line_whose_end_is_never_cut(width: int) -> None:
     assert "…" in line.plain
 
 
+class Sections(Screen[None]):
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        yield SectionList(id="sections")
+
+    def action_go_into(self, place: int) -> None:
+        self.heard.append(place)
+
+    def action_go_into_chosen(self) -> None:
+        self.heard.append(self.query_one(SectionList).highlighted or 0)
+
+
 class Lists(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.heard: list[object] = []
 
     def compose(self) -> ComposeResult:
-        yield SectionList(id="sections")
         yield RoomChecklist(id="checks")
         yield ParticipantList(id="people")
         yield RemarkList(id="remarks")
 
     def on_room_checklist_ticked(self, event: RoomChecklist.Ticked) -> None:
         self.heard.append(event.check_id)
-
-    def on_section_list_entered(self, event: SectionList.Entered) -> None:
-        self.heard.append(event.place)
 
     def on_remark_list_overruled(self, event: RemarkList.Overruled) -> None:
         self.heard.append(event.remark)
@@ -94,16 +106,18 @@ async def test_a_tick_changes_the_sign_and_leaves_the_cursor() -> None:
 
 
 async def test_every_section_shows_and_is_reached_by_its_number() -> None:
-    app = Lists()
-    async with app.run_test() as pilot:
-        sections = app.query_one(SectionList)
+    screen = Sections()
+    async with Lists().run_test() as pilot:
+        await pilot.app.push_screen(screen)
+        sections = screen.query_one(SectionList)
         sections.meeting = a_prepared_meeting()
         await pilot.pause()
         assert sections.option_count == len(Section) + 1
         sections.focus()
         for place in range(READY + 1):
             await pilot.press(str(place))
-        assert app.heard == list(range(READY + 1))
+        await pilot.press("down", "enter", "end", "right")
+        assert screen.heard == [*range(READY + 1), 1, READY]
 
 
 async def test_an_empty_question_cannot_be_overruled() -> None:

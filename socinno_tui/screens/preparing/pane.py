@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import asyncio
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -26,6 +27,9 @@ class Pane(VerticalScroll, can_focus=False):
     """One section, or what comes after the last: its tip, and its fields, which are kept as they
     are typed.
 
+    What is in it is made when it is first shown (`bring_up`): nine sections have some 120 widgets,
+    and every key would pay for all of them. While another section is shown it stands still.
+
     `TIP` (one sentence) and `EXPLANATION` (shown where there is room) are message ids.
     """
 
@@ -47,13 +51,16 @@ class Pane(VerticalScroll, can_focus=False):
         super().__init__(id=id)
         self.preparation = preparation
         self.before = preparation.meeting
+        self._is_made = False
+        self._making = asyncio.Lock()
 
-    def compose(self) -> ComposeResult:
-        yield Static(Content(self.title), classes="title")
-        yield Static(Content(_(self.TIP)), classes="tip")
-        yield from self.fields()
-
-    def on_mount(self) -> None:
+    async def bring_up(self) -> None:
+        """Make what is in it unless it is there already, and show the meeting as it is now."""
+        # A key and the cursor of the list may both want it shown, each in a task of its own.
+        async with self._making:
+            if not self._is_made:
+                await self.mount_compose(self._contents())
+                self._is_made = True
         self.show(self.preparation.meeting)
 
     def on_descendant_focus(self) -> None:
@@ -62,14 +69,19 @@ class Pane(VerticalScroll, can_focus=False):
         self.before = self.preparation.meeting
 
     def watch_meeting(self, meeting: Meeting | None) -> None:
-        """Show the meeting as it is now."""
-        if meeting is not None and self.is_mounted:
+        """Show the meeting as it is now; behind another section that can wait."""
+        if meeting is not None and self._is_made and self.display:
             self.show(meeting)
 
     @property
     def title(self) -> str:
         """What the section is called."""
         return _("Ready to begin?") if self.SECTION is None else section_title(self.SECTION)
+
+    def _contents(self) -> ComposeResult:
+        yield Static(Content(self.title), classes="title")
+        yield Static(Content(_(self.TIP)), classes="tip")
+        yield from self.fields()
 
     def fields(self) -> ComposeResult:
         """What there is to fill in."""
@@ -88,10 +100,11 @@ class Pane(VerticalScroll, can_focus=False):
         del point
         return None
 
-    def inputs(self) -> Iterator[Widget]:
-        """All that changes the meeting when it is typed in or pressed."""
+    def hold(self, read_only: bool) -> None:
+        """Let nothing be typed or pressed that changes the meeting, or let it again."""
         for kind in (Input, TextArea, Select, Button):
-            yield from self.query(kind)
+            for widget in self.query(kind):
+                widget.disabled = read_only
 
     def keep(
         self,

@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.filter import LineFilter
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from socinno_tui.domain.errors import SocinnoError
@@ -70,7 +70,7 @@ class SocinnoApp(GuardedApp):
     ]
 
     # Always, for what was read-only may be held from now on, the meeting being the same.
-    meeting: reactive[Meeting | None] = reactive(None, always_update=True)
+    meeting: var[Meeting | None] = var(None, always_update=True)
 
     def __init__(
         self,

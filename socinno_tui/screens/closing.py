@@ -8,7 +8,7 @@ from pendulum import Date
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Input
 
 from socinno_tui.domain.closing import Gap, GapKind, gaps
@@ -58,7 +58,7 @@ class ClosingScreen(SocinnoScreen):
         Binding("up", "app.focus_previous", show=False),
     ]
 
-    meeting: reactive[Meeting | None] = reactive(None)
+    meeting: var[Meeting | None] = var(None)
 
     def __init__(self, closing: ClosingMeeting, live: LiveMeeting, clock: Clock) -> None:
         super().__init__()

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Input
 
 from socinno_tui.domain.idea import IDEA_LIMIT, MOST_DOTS, Idea, VerdictKind
@@ -35,7 +35,7 @@ class IdeaBoard(Vertical):
         Binding("t", "select_top", N_("select the top"), id="ideas.top"),
     ]
 
-    meeting: reactive[Meeting | None] = reactive(None)
+    meeting: var[Meeting | None] = var(None)
 
     def __init__(self, live: LiveMeeting, *, id: str | None = None) -> None:
         super().__init__(id=id)

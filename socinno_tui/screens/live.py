@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Vertical
-from textual.reactive import reactive
+from textual.reactive import var
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
@@ -80,7 +80,7 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         "ctrl+l": "next_manager",
     }
 
-    meeting: reactive[Meeting | None] = reactive(None, bindings=True, always_update=True)
+    meeting: var[Meeting | None] = var(None, bindings=True, always_update=True)
 
     def __init__(self, live: LiveMeeting, clock: Clock, *, tick: float = TICK_SECONDS) -> None:
         super().__init__()

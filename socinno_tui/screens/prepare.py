@@ -9,9 +9,9 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.dom import DOMNode
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Select, Static
+from textual.widgets import ContentSwitcher, Select
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.readiness import Attention, attention_points, obstacles
@@ -37,6 +37,7 @@ from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.prepare_field import FormField
 from socinno_tui.widgets.prepare_sections import READY, SectionList
 from socinno_tui.widgets.standing_line import StandingLine
+from socinno_tui.widgets.steady_text import SteadyText
 
 
 class PrepareScreen(SocinnoScreen):
@@ -60,7 +61,7 @@ class PrepareScreen(SocinnoScreen):
     ]
 
     # Whether another window holds it is no part of the value: the same meeting can come again.
-    meeting: reactive[Meeting | None] = reactive(None, always_update=True)
+    meeting: var[Meeting | None] = var(None, always_update=True)
 
     def __init__(
         self,
@@ -77,13 +78,13 @@ class PrepareScreen(SocinnoScreen):
         self._read_only = False
 
     def compose(self) -> ComposeResult:
-        yield Static(id="heading")
+        yield SteadyText(id="heading")
         with Horizontal(id="body"):
             yield SectionList(id="sections").data_bind(PrepareScreen.meeting)
             with ContentSwitcher(initial=_pane_id(0), id="panes"):
                 for pane in self._made_panes():
                     yield pane.data_bind(PrepareScreen.meeting)
-            yield Static(id="explanation")
+            yield SteadyText(id="explanation")
         yield StandingLine()
         yield KeyBar()
 
@@ -96,7 +97,7 @@ class PrepareScreen(SocinnoScreen):
         if meeting is None or not self.is_mounted:
             return
         name = meeting.title or _("New meeting")
-        self.query_one("#heading", Static).update(
+        self.query_one("#heading", SteadyText).update(
             Content.assemble((_("Preparation"), "bold $heading"), "  ", name)
         )
         read_only = self._preparation.opened.read_only
@@ -216,7 +217,7 @@ class PrepareScreen(SocinnoScreen):
             self.query_one(ContentSwitcher).current = pane.id
         explanation = Content.assemble((_("Why"), "bold $heading"), "\n\n")
         words = Content(_(pane.EXPLANATION))
-        self.query_one("#explanation", Static).update(explanation + words)
+        self.query_one("#explanation", SteadyText).update(explanation + words)
 
     async def _go_into(self, place: int, point: Attention | None = None) -> None:
         self._sections.highlighted = place

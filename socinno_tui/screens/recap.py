@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from socinno_tui.domain.action import ActionState
@@ -40,7 +40,7 @@ class RecapScreen(TakesAlong):
         Binding("pageup", "scroll('page_up')", show=False),
     ]
 
-    meeting: reactive[Meeting | None] = reactive(None)
+    meeting: var[Meeting | None] = var(None)
 
     def __init__(self, exports: Exports, clock: Clock) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.suggester import Suggester
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Label
 
 from socinno_tui.domain.action import ActionItem
 from socinno_tui.domain.due_date import DueDateRefused, due_remarks, parse_due_date
@@ -21,6 +21,7 @@ from socinno_tui.domain.owner import OwnerReason, OwnerRefused, owner_name
 from socinno_tui.i18n import _
 from socinno_tui.widgets.idea_title import IdeaTitle
 from socinno_tui.widgets.line_field import LineField
+from socinno_tui.widgets.steady_text import SteadyText
 from socinno_tui.wording import symbols
 from socinno_tui.wording.dates import (
     due_refusal_words,
@@ -161,7 +162,7 @@ class ActionForm(Vertical):
                 compact=True,
                 classes="due",
             )
-        yield Static(classes="said")
+        yield SteadyText(classes="said")
         with Horizontal():
             yield Label(Content(_("First step")))
             yield LineField(
@@ -228,7 +229,7 @@ class ActionForm(Vertical):
             *owner_lines(self.owner, self._known),
             *due_lines(self.due, self._today),
         ]
-        line = self.query_one(".said", Static)
+        line = self.query_one(".said", SteadyText)
         line.update(Content("\n").join(said))
         line.display = bool(said)
 

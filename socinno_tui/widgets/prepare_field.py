@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from socinno_tui.widgets.line_field import LineField
+from socinno_tui.widgets.steady_text import SteadyText
 from socinno_tui.wording import symbols
 
 
@@ -137,9 +138,9 @@ class FormField(Vertical):
 
     def compose(self) -> ComposeResult:
         with Horizontal():
-            yield Static(Content(self._label), classes="label")
+            yield SteadyText(Content(self._label), classes="label")
             yield self._line
-        yield Static(classes="note")
+        yield SteadyText(classes="note")
 
     def on_mount(self) -> None:
         # Given to the line itself, it would tell this as if it were typed.
@@ -164,7 +165,7 @@ class FormField(Vertical):
         """Call the field something else."""
         if label != self._label:
             self._label = label
-            self.query_one(".label", Static).update(Content(label))
+            self.query_one(".label", SteadyText).update(Content(label))
 
     def show(self, text: str, *, anew: bool = False) -> None:
         """Show what is kept, unless it is known here or something is being typed.
@@ -215,7 +216,7 @@ class FormField(Vertical):
                 self._line.value = text
 
     def _note(self, sentence: str) -> None:
-        note = self.query_one(".note", Static)
+        note = self.query_one(".note", SteadyText)
         note.update(Content(sentence))
         note.set_class(bool(sentence), "-shown")
         note.set_class(self._refused, "-refused")

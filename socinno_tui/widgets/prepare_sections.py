@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import OptionList
 
 from socinno_tui.domain.meeting import Meeting
@@ -64,7 +64,7 @@ class SectionList(LineList):
         Binding("escape,q", "leave", N_("back")),
     ]
 
-    meeting: reactive[Meeting | None] = reactive(None)
+    meeting: var[Meeting | None] = var(None)
 
     class Shown(Message):
         """The cursor came to another section."""

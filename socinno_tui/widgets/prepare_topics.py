@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from socinno_tui.domain.question_coach import QuestionRemark, remarks
 from socinno_tui.domain.topic import Topic
 from socinno_tui.i18n import _
 from socinno_tui.widgets.prepare_field import FormField
 from socinno_tui.widgets.prepare_remarks import RemarkList
+from socinno_tui.widgets.steady_text import SteadyText
 
 
 class TopicName(Horizontal):
@@ -116,7 +117,7 @@ class TopicQuestion(Vertical):
         self._topic_id = ""
 
     def compose(self) -> ComposeResult:
-        yield Static(classes="topic")
+        yield SteadyText(classes="topic")
         yield FormField(
             _("Question"),
             placeholder=_("How can we … before …?"),
@@ -145,7 +146,7 @@ class TopicQuestion(Vertical):
         """Show this topic; one that is alone needs no heading."""
         anew = topic.id != self._topic_id
         self._topic_id = topic.id
-        heading = self.query_one(".topic", Static)
+        heading = self.query_one(".topic", SteadyText)
         heading.display = not alone
         heading.update(Content(_heading(self._place, topic.name)))
         self.field("question").show(topic.question, anew=anew)

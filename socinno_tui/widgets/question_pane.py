@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widget import Widget
 
 from socinno_tui.domain.meeting import Meeting
@@ -32,10 +32,15 @@ class QuestionPane(Widget):
     }
     """
 
-    meeting: reactive[Meeting | None] = reactive(None, layout=True)
+    meeting: var[Meeting | None] = var(None)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+
+    def watch_meeting(self, before: Meeting | None, now: Meeting | None) -> None:
+        """Lay out anew what is asked, once that is something else: ideas and dots come and go."""
+        if _asked(before) != _asked(now):
+            self.refresh(layout=True)
 
     def render(self) -> Content:
         return Content("\n").join(self._lines(self.content_size.width))
@@ -91,6 +96,10 @@ def bounds_line(meeting: Meeting, width: int) -> Content:
     if room >= LEAST_PART * len(parts):
         parts = shared_out(parts, room)
     return shortened(Content(SEPARATOR).join(parts), width).stylize("$quiet")
+
+
+def _asked(meeting: Meeting | None) -> object:
+    return meeting and (meeting.topics, meeting.topic_on, meeting.goal)
 
 
 def _told(sentence: str, text: str) -> list[Content]:

@@ -10,9 +10,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Label
 
 from socinno_tui.widgets.line_field import LineField
+from socinno_tui.widgets.steady_text import SteadyText
 
 
 def _nothing_to_say(_text: str) -> Sequence[Content]:
@@ -82,7 +83,7 @@ class ToldField(Vertical):
         yield LineField(
             self._value, placeholder=self._placeholder, select_on_focus=False, compact=True
         )
-        yield Static(classes="said")
+        yield SteadyText(classes="said")
 
     def on_mount(self) -> None:
         self._say(self._value)
@@ -102,6 +103,6 @@ class ToldField(Vertical):
 
     def _say(self, text: str) -> None:
         lines = self._said(text)
-        said = self.query_one(".said", Static)
+        said = self.query_one(".said", SteadyText)
         said.update(Content("\n").join(lines))
         said.display = bool(lines)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pendulum
 from textual.events import Key, Paste
 from textual.pilot import Pilot
-from textual.reactive import reactive
+from textual.reactive import var
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
@@ -47,7 +47,7 @@ FORMATS = (
 
 
 class House(ThemedApp[None]):
-    meeting: reactive[Meeting | None] = reactive(None, always_update=True)
+    meeting: var[Meeting | None] = var(None, always_update=True)
 
     def __init__(self, opened: OpenMeeting, exports: Exports) -> None:
         super().__init__()

@@ -18,6 +18,7 @@ from socinno_tui.screens.preparing.pane import Pane
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.preparation import Preparation
 from socinno_tui.widgets.prepare_field import FormField
+from socinno_tui.widgets.steady_text import SteadyText
 from socinno_tui.wording import symbols
 from socinno_tui.wording.dates import due_refusal_words, due_understood, long_date
 
@@ -38,7 +39,7 @@ class FollowUpPane(Pane):
         self._clock = clock
 
     def fields(self) -> ComposeResult:
-        yield Static(id="proposal")
+        yield SteadyText(id="proposal")
         yield Button("", compact=True, id="agree")
         yield FormField(_("Review date"), placeholder=_("such as +4w or 15-12"), id="review")
         yield Static(Content(_("Closing the meeting will ask for:")), classes="asked-for")
@@ -55,7 +56,7 @@ class FollowUpPane(Pane):
         button = self.query_one("#agree", Button)
         button.label = Content(_("Agree on {date}").format(date=long_date(proposed)))
         button.display = meeting.review_date != proposed
-        self.query_one("#proposal", Static).update(Content(_why(meeting)))
+        self.query_one("#proposal", SteadyText).update(Content(_why(meeting)))
         review = meeting.review_date
         self.field("review").show(review.format("DD-MM-YYYY") if review else "")
 

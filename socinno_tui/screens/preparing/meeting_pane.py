@@ -28,6 +28,7 @@ from socinno_tui.service.formats import MeetingFormat
 from socinno_tui.service.preparation import Preparation
 from socinno_tui.widgets.prepare_field import FormField
 from socinno_tui.widgets.prepare_time_boxes import TimeBoxFields
+from socinno_tui.widgets.steady_text import SteadyText
 from socinno_tui.wording import symbols
 from socinno_tui.wording.dates import due_refusal_words, due_understood
 from socinno_tui.wording.errors import words_for
@@ -77,7 +78,7 @@ class MeetingPane(Pane):
                 id="format",
             )
         yield TimeBoxFields(id="boxes")
-        yield Static(id="total")
+        yield SteadyText(id="total")
 
     def show(self, meeting: Meeting) -> None:
         self.field("title").show(meeting.title)
@@ -88,7 +89,7 @@ class MeetingPane(Pane):
         self.field("minutes").show(str(meeting.planned_minutes))
         self._show_format(meeting.format_name)
         self.query_one(TimeBoxFields).show(meeting.agenda.boxes)
-        self.query_one("#total", Static).update(_total(meeting))
+        self.query_one("#total", SteadyText).update(_total(meeting))
 
     def place_of(self, point: Attention) -> Widget | None:
         fields = {

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static, TextArea
 
@@ -45,7 +45,7 @@ class Pane(VerticalScroll, can_focus=False):
     }
     """
 
-    meeting: reactive[Meeting | None] = reactive(None)
+    meeting: var[Meeting | None] = var(None)
 
     def __init__(self, preparation: Preparation, *, id: str) -> None:
         super().__init__(id=id)

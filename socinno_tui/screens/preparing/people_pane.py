@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.name_list import parse_name_list
@@ -14,6 +13,7 @@ from socinno_tui.domain.readiness import Attention, AttentionKind, Section
 from socinno_tui.i18n import N_, _, ngettext
 from socinno_tui.screens.preparing.pane import Pane
 from socinno_tui.widgets.prepare_people import NameEntry, ParticipantList
+from socinno_tui.widgets.steady_text import SteadyText
 
 _AFTER_ROLE = {
     Role.EMPLOYEE: Role.MANAGER,
@@ -43,12 +43,12 @@ class ParticipantsPane(Pane):
         yield NameEntry(
             placeholder=_("Type a name and Enter, or paste a list"), compact=True, id="names"
         )
-        yield Static(id="count")
+        yield SteadyText(id="count")
         yield ParticipantList(id="people")
 
     def show(self, meeting: Meeting) -> None:
         self.query_one(ParticipantList).show(meeting.participants)
-        self.query_one("#count", Static).update(Content(_counted(meeting)))
+        self.query_one("#count", SteadyText).update(Content(_counted(meeting)))
 
     def place_of(self, point: Attention) -> Widget | None:
         if point.kind is AttentionKind.NOBODY_COMING:

@@ -17,6 +17,7 @@ from socinno_tui.i18n import N_, _, ngettext
 from socinno_tui.screens.preparing.pane import Pane
 from socinno_tui.widgets.clock import clock_face
 from socinno_tui.widgets.prepare_field import FormField
+from socinno_tui.widgets.steady_text import SteadyText
 from socinno_tui.wording import symbols
 
 WHY = N_(
@@ -40,18 +41,18 @@ class TalkPane(Pane):
     )
 
     def fields(self) -> ComposeResult:
-        yield Static(id="agreed")
+        yield SteadyText(id="agreed")
         yield Button("", compact=True, id="agree")
         yield FormField(_("Minutes"), id="limit")
-        yield Static(id="meters")
+        yield SteadyText(id="meters")
         yield Button("", compact=True, id="other-meters")
-        yield Static(id="reckoning")
+        yield SteadyText(id="reckoning")
         yield Static(Content(_(WHY)), classes="asked-for")
 
     def show(self, meeting: Meeting) -> None:
         proposed = _proposed(meeting)
-        self.query_one("#agreed", Static).update(_agreed(meeting))
-        self.query_one("#reckoning", Static).update(Content(_reckoning(meeting)))
+        self.query_one("#agreed", SteadyText).update(_agreed(meeting))
+        self.query_one("#reckoning", SteadyText).update(Content(_reckoning(meeting)))
         button = self.query_one("#agree", Button)
         button.label = Content(_("Agree on {minutes} min").format(minutes=proposed))
         button.display = meeting.limit_minutes != proposed
@@ -61,7 +62,7 @@ class TalkPane(Pane):
 
     def _show_meters(self, meeting: Meeting) -> None:
         several = len(meeting.managers) > 1
-        told, other = self.query_one("#meters", Static), self.query_one("#other-meters", Button)
+        told, other = self.query_one("#meters", SteadyText), self.query_one("#other-meters", Button)
         told.display = other.display = several
         if several:
             told.update(Content(_meters(meeting)))

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.meeting import Meeting
@@ -19,6 +19,7 @@ from socinno_tui.i18n import N_, _
 from socinno_tui.screens.dialogs import AskYesNo
 from socinno_tui.screens.preparing.pane import Pane
 from socinno_tui.widgets.prepare_topics import TopicName, TopicQuestion
+from socinno_tui.widgets.steady_text import SteadyText
 from socinno_tui.wording import symbols
 from socinno_tui.wording.errors import words_for
 
@@ -39,7 +40,7 @@ class TopicsPane(Pane):
         for place in range(1, MOST_TOPICS + 1):
             yield TopicName(place)
         yield Button(_("Add a topic"), compact=True, id="add")
-        yield Static(id="refusal")
+        yield SteadyText(id="refusal")
 
     def show(self, meeting: Meeting) -> None:
         rows = self.query(TopicName)
@@ -85,7 +86,7 @@ class TopicsPane(Pane):
 
     def _refuse(self, sentence: str) -> None:
         words = f"{symbols.ATTENTION} {sentence}" if sentence else ""
-        self.query_one("#refusal", Static).update(Content(words))
+        self.query_one("#refusal", SteadyText).update(Content(words))
 
 
 class QuestionsPane(Pane):

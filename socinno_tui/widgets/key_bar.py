@@ -137,10 +137,13 @@ class KeyBar(Widget):
                     return
 
     def _bindings_changed(self, _screen: Screen[object]) -> None:
-        self.refresh()
+        self.refresh(layout=self.styles.auto_dimensions)
 
     def _lines(self) -> list[list[KeyHint]]:
-        width, height = self.content_size
+        return self.lines_within(*self.content_size)
+
+    def lines_within(self, width: int, height: int) -> list[list[KeyHint]]:
+        """Give the keys that work now in at most so many lines of `width` cells."""
         hints: dict[str, KeyHint] = {}
         for _node, binding, enabled, _tooltip in self.screen.active_bindings.values():
             if binding.show and binding.description and binding.action not in hints:

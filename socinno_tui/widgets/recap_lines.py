@@ -38,12 +38,15 @@ class Part(NamedTuple):
 
 
 def recap_lines(meeting: Meeting, width: int, *, today: Date, now: DateTime) -> list[Content]:
-    """Give what was asked, chosen, agreed, parked and declined, the talk time, the review date."""
+    """Give what was asked, chosen and agreed, what was parked, declined and left open, the talk
+    time, the review date.
+    """
     parts = (
         *_asked(meeting),
         *_agreed(meeting, today),
         *_without_action(meeting, VerdictKind.LATER, _("Parked for later")),
         *_without_action(meeting, VerdictKind.NO, _("Not this time, and why")),
+        *_unanswered(meeting),
         *_talk(meeting, now),
         *_review(meeting, today),
     )
@@ -135,6 +138,14 @@ def _without_action(meeting: Meeting, kind: VerdictKind, title: str) -> Iterator
         verdict = cluster.lead.verdict
         if verdict is not None and verdict.reason:
             yield _beside(Content.styled(one_line(verdict.reason), "$quiet"))
+
+
+def _unanswered(meeting: Meeting) -> Iterator[Part]:
+    if not meeting.unanswered:
+        return
+    yield from _heading(_("No answer yet"))
+    for cluster in meeting.unanswered:
+        yield _idea(cluster, symbols.EMPTY)
 
 
 def _idea(cluster: Cluster, sign: str) -> Part:

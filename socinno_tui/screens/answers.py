@@ -82,7 +82,6 @@ class AnswersScreen(SocinnoScreen):
         self.feed.arrangement = Arrangement.UNANSWERED
         self._show()
         self.feed.focus()
-        self.feed.action_first()
 
     def on_resize(self) -> None:
         self._show_title()
@@ -102,6 +101,9 @@ class AnswersScreen(SocinnoScreen):
         self.feed.meeting = self._answering.meeting
         self._show_title()
         self.refresh_bindings()
+        if self.feed.highlighted is None:
+            # Before it is laid out, the feed does not know where its first idea stands.
+            self.call_after_refresh(self.feed.action_first)
 
     def _show_title(self) -> None:
         title = self.query_one("#title", Static)

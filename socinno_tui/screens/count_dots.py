@@ -93,10 +93,10 @@ class CountDots(Dialog[CountingLeft]):
     }
     """
     BINDINGS = [
-        # The field hands on its Enter; beside the field it is the same key.
-        Binding("enter", "enter", N_("next"), id="dots.next"),
-        Binding("up", "go(-1)", N_("previous"), id="dots.previous"),
-        Binding("down", "go(1)", N_("following"), show=False, id="dots.following"),
+        # Before the field, which would hide in the key bar that these are keys of the dialog.
+        Binding("enter", "enter", N_("next"), priority=True, id="dots.next"),
+        Binding("up", "go(-1)", N_("previous"), priority=True, id="dots.previous"),
+        Binding("down", "go(1)", N_("next"), priority=True, show=False, id="dots.following"),
         Binding("o", "open", N_("show the dots"), id="dots.open"),
         Binding("z", "rest_at_nought", N_("the rest 0"), id="dots.rest"),
         Binding("g", "go_to", N_("go to #"), id="dots.go_to"),
@@ -166,6 +166,8 @@ class CountDots(Dialog[CountingLeft]):
         """All is shown only when the last is in, and nothing is left to be nought then."""
         if action == "open":
             return True if self._is_complete else None
+        if action == "enter":
+            return self._cluster is not None or not self._is_complete
         if action == "rest_at_nought":
             return not self._is_complete
         if action == "uncount":
@@ -220,9 +222,6 @@ class CountDots(Dialog[CountingLeft]):
         self.refresh_bindings()
 
     # What is counted
-
-    def on_input_submitted(self) -> None:
-        self.action_enter()
 
     def action_enter(self) -> None:
         cluster, hands = self._cluster, self.query_one(NumberField).number

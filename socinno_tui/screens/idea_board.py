@@ -240,7 +240,6 @@ class IdeaBoard(Vertical):
         self.feed.arrangement = Arrangement.BY_DOTS
         self.feed.focus()
         self.feed.action_first()
-        self._host.say(_("The dots are shown, most first. T selects the top, Ctrl+Z covers them."))
 
     def action_change_order(self) -> None:
         by_number = self.feed.arrangement is Arrangement.BY_NUMBER

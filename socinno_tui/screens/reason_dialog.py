@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
@@ -14,7 +15,24 @@ from socinno_tui.domain.text import clean
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens.dialogs import AskLine
 from socinno_tui.widgets.line_field import LineField
-from socinno_tui.wording.reasons import common_reasons
+from socinno_tui.wording.reasons import COMMON_REASONS, common_reasons
+
+REASON_KEYS: Final = tuple(str(key) for key in range(1, len(COMMON_REASONS) + 1))
+
+
+class ReasonField(LineField):
+    """A field that leaves the keys of the common reasons to its dialog while it is empty."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return not self._is_reason(character) and super().check_consume_key(key, character)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self._is_reason(event.character):
+            # Otherwise Input would take it; like this it goes on to the dialog.
+            event.prevent_default()
+
+    def _is_reason(self, character: str | None) -> bool:
+        return not self.value and character in REASON_KEYS
 
 
 class AskReason(AskLine):
@@ -34,16 +52,10 @@ class AskReason(AskLine):
         height: auto;
     }
     """
+    FIELD = ReasonField
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            str(key),
-            f"fill({key})",
-            N_("a common reason"),
-            show=False,
-            priority=True,
-            id=f"reason.{key}",
-        )
-        for key in range(1, 7)
+        Binding(key, f"fill({key})", N_("a common reason"), show=False, id=f"reason.{key}")
+        for key in REASON_KEYS
     ]
 
     def __init__(self, question: str, value: str = "") -> None:
@@ -53,10 +65,6 @@ class AskReason(AskLine):
     def on_mount(self) -> None:
         lines = [CommonReason(key, reason) for key, reason in enumerate(common_reasons(), start=1)]
         self.query_one("#frame", Container).mount(Vertical(*lines, id="reasons"), after="#question")
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A digit fills an empty field only."""
-        return action != "fill" or not any(field.value for field in self.query(LineField))
 
     def action_fill(self, key: int) -> None:
         field = self.query_one(LineField)

@@ -30,7 +30,7 @@ class IdeaFeed(FeedView, can_focus=True):
         Binding("x", "ask('split')", N_("split off"), id="feed.split"),
         Binding("e", "ask('edit')", N_("edit"), id="feed.edit", show=False),
         Binding("delete", "ask('delete')", N_("delete"), id="feed.delete", show=False),
-        Binding("slash", "find", N_("find"), id="feed.find"),
+        Binding("slash", "find", N_("find"), id="feed.find", show=False),
         Binding("up", "up", N_("up"), id="feed.up", show=False),
         Binding("down", "down", N_("down"), id="feed.down", show=False),
         Binding("home", "first", N_("first idea"), id="feed.first", show=False),

@@ -8,7 +8,6 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Size
 from textual.widgets import Static
 
 from socinno_tui.domain.idea import VerdictKind
@@ -20,26 +19,11 @@ from socinno_tui.screens.reason_dialog import ask_why_not, ask_why_not_several
 from socinno_tui.service.answering import Answering
 from socinno_tui.widgets.idea_feed import IdeaFeed
 from socinno_tui.widgets.idea_feed_layout import Arrangement
-from socinno_tui.widgets.key_bar import KeyBar
+from socinno_tui.widgets.key_bar import FittingKeyBar
 from socinno_tui.widgets.row_list import spread
 from socinno_tui.wording import symbols
 from socinno_tui.wording.reasons import COMMON_REASONS, common_reasons
 from socinno_tui.wording.states import step_words
-
-MOST_KEY_LINES = 5
-
-
-class AnswerKeys(KeyBar):
-    """As many lines of keys as they take: each common reason is one."""
-
-    DEFAULT_CSS = """
-    AnswerKeys {
-        height: auto;
-    }
-    """
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self.lines_within(width, MOST_KEY_LINES))
 
 
 class AnswersScreen(SocinnoScreen):
@@ -76,7 +60,7 @@ class AnswersScreen(SocinnoScreen):
     def compose(self) -> ComposeResult:
         yield Static(id="title")
         yield IdeaFeed()
-        yield AnswerKeys()
+        yield FittingKeyBar()
 
     def on_mount(self) -> None:
         self.feed.arrangement = Arrangement.UNANSWERED

@@ -58,7 +58,7 @@ class ClosingScreen(SocinnoScreen):
         Binding("f8", "finish", N_("finish")),
         Binding("f4", "decide_otherwise", N_("not this idea")),
         Binding("f7", "back", N_("back to choosing")),
-        Binding("f6", "answers", N_("answers"), id="closing.answers"),
+        Binding("f6", "answers", N_("answers"), show=False, id="closing.answers"),
         Binding("ctrl+z", "take_back", N_("Undo"), show=False),
         Binding("escape,q", "hold_on", N_("what is still open"), show=False),
         Binding("down", "app.focus_next", show=False),

@@ -36,6 +36,7 @@ class Finish(Enum):
 
     ANSWER = "answer"
     CLOSE = "close"
+    NOT_YET = "not yet"
 
 
 def ask_to_finish_unanswered(count: int) -> AskChoice[Finish]:
@@ -54,5 +55,6 @@ def ask_to_finish_unanswered(count: int) -> AskChoice[Finish]:
                 _("Yes, close: the recap says “no answer yet”"),
                 Finish.CLOSE,
             ),
+            (pgettext("key", "N"), _("No, not yet"), Finish.NOT_YET),
         ],
     )

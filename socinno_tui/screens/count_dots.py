@@ -24,7 +24,7 @@ from socinno_tui.screens.dialog import Dialog
 from socinno_tui.screens.dialogs import AskLine, AskYesNo
 from socinno_tui.service.dot_counting import DotCounting
 from socinno_tui.widgets.dot_card import DotCard, terms, way_line
-from socinno_tui.widgets.key_bar import KeyBar
+from socinno_tui.widgets.key_bar import FittingKeyBar
 from socinno_tui.widgets.number_field import NumberField
 from socinno_tui.widgets.row_list import spread
 from socinno_tui.wording import symbols
@@ -74,15 +74,12 @@ class CountDots(Dialog[CountingLeft]):
         min-height: 2;
         color: $over;
     }
-    CountDots #keys {
-        height: 2;
+    CountDots FittingKeyBar {
+        dock: none;
         margin-top: 1;
-    }
-    CountDots KeyBar {
-        height: 2;
         padding: 0;
     }
-    CountDots.-low #title, CountDots.-low #asked, CountDots.-low #keys {
+    CountDots.-low #title, CountDots.-low #asked, CountDots.-low FittingKeyBar {
         margin: 0;
     }
     CountDots.-low DotCard {
@@ -120,8 +117,7 @@ class CountDots(Dialog[CountingLeft]):
                 yield Static(id="counted")
             yield Static(id="said")
             yield Static(id="way")
-            with Container(id="keys"):
-                yield KeyBar()
+            yield FittingKeyBar()
 
     def on_mount(self) -> None:
         self._show()

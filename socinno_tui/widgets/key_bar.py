@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -161,3 +163,17 @@ class KeyBar(Widget):
                 return hint
             start += hint.width + len(SEPARATOR)
         return None
+
+
+class FittingKeyBar(KeyBar):
+    """As many lines of keys as they take, `MOST_LINES` at most."""
+
+    DEFAULT_CSS = """
+    FittingKeyBar {
+        height: auto;
+    }
+    """
+    MOST_LINES: ClassVar[int] = 5
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self.lines_within(width, self.MOST_LINES))

@@ -38,17 +38,18 @@ class Part(NamedTuple):
 
 
 def recap_lines(meeting: Meeting, width: int, *, today: Date, now: DateTime) -> list[Content]:
-    """Give what was asked, chosen and agreed, what was parked, declined and left open, the talk
-    time, the review date.
+    """Give what was asked, chosen and agreed, what was parked and declined, the talk time, the
+    review date, and what was left open.
     """
     parts = (
         *_asked(meeting),
         *_agreed(meeting, today),
         *_without_action(meeting, VerdictKind.LATER, _("Parked for later")),
         *_without_action(meeting, VerdictKind.NO, _("Not this time, and why")),
-        *_unanswered(meeting),
         *_talk(meeting, now),
         *_review(meeting, today),
+        # At the end: there may be more than a hundred of them.
+        *_unanswered(meeting),
     )
     hang = max(LEAST_HANG, len(f"{symbols.SELECTED} #{meeting.last_number} "))
     return [line for part in parts for line in _hung(part, width, hang)]
@@ -143,7 +144,7 @@ def _without_action(meeting: Meeting, kind: VerdictKind, title: str) -> Iterator
 def _unanswered(meeting: Meeting) -> Iterator[Part]:
     if not meeting.unanswered:
         return
-    yield from _heading(_("No answer yet"))
+    yield from _heading(_("No answer yet: {count}").format(count=len(meeting.unanswered)))
     for cluster in meeting.unanswered:
         yield _idea(cluster, symbols.EMPTY)
 

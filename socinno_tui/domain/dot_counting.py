@@ -22,7 +22,7 @@ from socinno_tui.domain.dot_round import (
 from socinno_tui.domain.idea import Cluster, IdeaGone
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.participant import Attendance, Role
-from socinno_tui.domain.phase import Phase, WrongPhase
+from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase, WrongPhase
 
 
 def voters(meeting: Meeting, *, managers: bool = False) -> int:
@@ -41,7 +41,8 @@ def with_dot_round(meeting: Meeting, begun: DotRound) -> Meeting:
     """Begin a round. Raises WrongPhase unless the room chooses, DotRoundOn, NothingToCount,
     NotAWholeNumber.
     """
-    _in_selection(meeting)
+    if meeting.phase is not Phase.SELECTION:
+        raise WrongPhase(meeting.phase)
     if meeting.dot_round is not None:
         raise DotRoundOn
     if not meeting.clusters_of(begun.topic_id):
@@ -71,7 +72,7 @@ def with_counted(meeting: Meeting, idea_id: str, hands: int | None) -> Meeting:
 
     Raises WrongPhase, NoDotRound, IdeaGone, TooManyOnOne, TooManyDots.
     """
-    _in_selection(meeting)
+    _where_ideas_come_in(meeting)
     begun = _on(meeting)
     meant = next((one for one in in_round(meeting) if one.lead.id == idea_id), None)
     if meant is None:
@@ -95,7 +96,7 @@ def with_dots_opened(meeting: Meeting) -> Meeting:
     A second round is a new vote of the same room: its dots on top of the first ones would be more
     than there were to give. Raises WrongPhase, NoDotRound, NotAllCounted.
     """
-    _in_selection(meeting)
+    _where_ideas_come_in(meeting)
     begun = _on(meeting)
     if missing := not_counted(meeting):
         raise NotAllCounted(tuple(one.lead.number for one in missing))
@@ -121,6 +122,7 @@ def _on(meeting: Meeting) -> DotRound:
     return meeting.dot_round
 
 
-def _in_selection(meeting: Meeting) -> None:
-    if meeting.phase is not Phase.SELECTION:
+def _where_ideas_come_in(meeting: Meeting) -> None:
+    # The room may have gone back to collecting ideas in the middle of a round.
+    if meeting.phase not in OPEN_FOR_IDEAS:
         raise WrongPhase(meeting.phase)

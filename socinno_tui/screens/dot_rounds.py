@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from socinno_tui.domain.phase import Phase
 from socinno_tui.i18n import _
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.count_dots import CountDots, CountingLeft
@@ -34,8 +33,6 @@ class DotRounds:
         begun = self._live.meeting.dot_round
         if begun is None:
             self._ask()
-            return
-        if self._live.meeting.phase is not Phase.SELECTION:
             return
         if begun.topic_id != self._live.meeting.topic.id:
             self._host().attempt(lambda: self._live.switch_topic(begun.topic_id))

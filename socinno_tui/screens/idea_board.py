@@ -62,7 +62,11 @@ class IdeaBoard(Vertical):
         return self.query_one(IdeaEntry)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Letters work on the ideas; the top is selected when the room chooses."""
+        """Letters work on the ideas; the top is selected when the room chooses, and dots are
+        counted then: a round that was begun can be counted on in any case.
+        """
+        if action == "dot_round" and self._dots.is_on:
+            return self.feed.has_focus
         if action == "undo":
             return self.feed.has_focus
         if action in {"select_top", "dot_round", "change_order"}:

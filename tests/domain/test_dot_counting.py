@@ -208,8 +208,20 @@ def test_other_ways_to_give_dots_and_the_closing_wait_until_it_is_over() -> None
         moved_on(meeting, now=STARTS_AT.add(hours=1), turn_id="next")
     back = moved_back(meeting, now=STARTS_AT.add(hours=1), turn_id="next")
     assert back.dot_round == meeting.dot_round
+    assert counted(with_counted(back, idea_id(1), 1)) == [1, 2]
+    closing = replace(meeting, phase=Phase.CLOSING)
     with pytest.raises(WrongPhase):
-        with_counted(back, idea_id(1), 1)
+        with_counted(closing, idea_id(1), 1)
+    with pytest.raises(WrongPhase):
+        with_dots_opened(closing)
+
+
+def test_a_round_that_came_back_while_closing_ends_with_the_meeting() -> None:
+    meeting = replace(
+        counting(4, 2), phase=Phase.CLOSING, nothing_selected_because="eerst onderzoek"
+    )
+    closed = moved_on(meeting, now=STARTS_AT.add(hours=1), turn_id="next")
+    assert closed.dot_round is None
 
 
 # Undone

@@ -271,6 +271,15 @@ async def test_closing_and_the_top_wait_for_the_round(file: Path) -> None:
         assert any("Dots are being counted" in notice for notice in house.notices)
 
 
+async def test_back_to_collecting_ideas_a_round_goes_on(file: Path) -> None:
+    async with a_house(file, choosing()) as house:
+        await begin(house)
+        await house.press("4", "enter", "escape", "f8", "b")
+        assert house.stored().phase is Phase.IDEATION
+        await house.press("up", "r", "1", "enter")
+        assert counts(house) == [4, 1, None]
+
+
 async def test_a_new_idea_is_counted_too_before_all_is_shown(file: Path) -> None:
     async with a_house(file, choosing(an_idea(1))) as house:
         await begin(house)

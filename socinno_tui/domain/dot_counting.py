@@ -84,10 +84,9 @@ def with_counted(meeting: Meeting, idea_id: str, hands: int | None) -> Meeting:
 
 
 def with_rest_at_nought(meeting: Meeting) -> Meeting:
-    """Count every idea that is not counted yet as without any dot. Raises as `with_counted`."""
-    for cluster in not_counted(meeting):
-        meeting = with_counted(meeting, cluster.lead.id, 0)
-    return meeting
+    """Count every idea that is not counted yet as without any dot. Raises WrongPhase, NoDotRound."""
+    _where_ideas_come_in(meeting)
+    return replace(meeting, dot_round=_on(meeting).with_nought(not_counted(meeting)))
 
 
 def with_dots_opened(meeting: Meeting) -> Meeting:
@@ -100,7 +99,7 @@ def with_dots_opened(meeting: Meeting) -> Meeting:
     begun = _on(meeting)
     if missing := not_counted(meeting):
         raise NotAllCounted(tuple(one.lead.number for one in missing))
-    counted = {count.id: count.hands for one in in_round(meeting) for count in begun.counts_in(one)}
+    counted = begun.each_counted(in_round(meeting))
     ideas = tuple(
         replace(idea, dots=counted[idea.id])
         if counted.get(idea.id, idea.dots) != idea.dots

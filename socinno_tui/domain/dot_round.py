@@ -6,7 +6,7 @@ what comes in another way is one more number in `DotCount`, and is added to the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -103,30 +103,30 @@ class DotRound:
         return self.people * self.dots_each
 
     def count_of(self, cluster: Cluster) -> int | None:
-        """Give the dots counted for an idea with all that is merged under it, or None: not yet.
+        """Give the dots counted for an idea with all that is merged under it, or None: not yet."""
+        return self.counted((cluster,))[cluster.lead.id]
 
-        It is counted when all in it are, each by itself or together.
+    def counted(self, clusters: Iterable[Cluster]) -> dict[str, int | None]:
+        """Give the dots counted for each cluster, by the id of its lead; None is not yet.
+
+        One is counted when all in it are, each by itself or together.
         """
-        counts = self.counts_in(cluster)
-        if len(counts) < cluster.size:
-            return None
-        return sum(count.hands for count in counts)
+        by_id = {count.id: count for count in self.counts}
+        found: dict[str, int | None] = {}
+        for cluster in clusters:
+            counts = _holding(by_id, cluster)
+            is_whole = len(counts) == cluster.size
+            found[cluster.lead.id] = sum(count.hands for count in counts) if is_whole else None
+        return found
 
-    def counts_in(self, cluster: Cluster) -> tuple[DotCount, ...]:
-        """Give the counts that hold for the ideas of a cluster as it is now.
-
-        What was counted together with another holds no more once the two are apart.
-        """
-        together = {cluster.lead.id, *(member.id for member in cluster.members)}
-        return tuple(
-            count
-            for count in self.counts
-            if count.id in together and (count.counted_with or count.id) in together
-        )
+    def each_counted(self, clusters: Iterable[Cluster]) -> dict[str, int]:
+        """Give the dots counted for each idea of these clusters, by its own id."""
+        by_id = {count.id: count for count in self.counts}
+        return {count.id: count.hands for one in clusters for count in _holding(by_id, one)}
 
     def given(self, clusters: Iterable[Cluster]) -> int:
         """How many dots are counted so far on these ideas."""
-        return sum(self.count_of(cluster) or 0 for cluster in clusters)
+        return sum(hands or 0 for hands in self.counted(clusters).values())
 
     def with_count(self, cluster: Cluster, hands: int, others: Iterable[Cluster]) -> DotRound:
         """Count a cluster, again if need be, `others` being the other ones of the topic.
@@ -138,17 +138,17 @@ class DotRound:
         total = self.given(others) + hands
         if total > self.dots_in_all:
             raise TooManyDots(self.people, self.dots_each, total)
-        lead = cluster.lead
-        counted = (
-            DotCount(lead.id, hands),
-            *(DotCount(member.id, 0, counted_with=lead.id) for member in cluster.members),
-        )
-        return self._with_counts((*self.without_count(cluster).counts, *counted))
+        return self._with_counts((*self._without((cluster,)), *_counts(cluster, hands)))
+
+    def with_nought(self, clusters: Iterable[Cluster]) -> DotRound:
+        """Count clusters as without any dot."""
+        meant = tuple(clusters)
+        nought = (count for cluster in meant for count in _counts(cluster, 0))
+        return self._with_counts((*self._without(meant), *nought))
 
     def without_count(self, cluster: Cluster) -> DotRound:
         """Let a cluster be not counted yet."""
-        together = {cluster.lead.id, *(member.id for member in cluster.members)}
-        return self._with_counts(count for count in self.counts if count.id not in together)
+        return self._with_counts(self._without((cluster,)))
 
     def only_for(self, idea_ids: Iterable[str]) -> DotRound:
         """The round without the counts of ideas that are there no more."""
@@ -157,5 +157,26 @@ class DotRound:
             return self
         return self._with_counts(count for count in self.counts if count.id in there)
 
+    def _without(self, clusters: Iterable[Cluster]) -> tuple[DotCount, ...]:
+        ideas = {idea.id for one in clusters for idea in (one.lead, *one.members)}
+        return tuple(count for count in self.counts if count.id not in ideas)
+
     def _with_counts(self, counts: Iterable[DotCount]) -> DotRound:
         return replace(self, counts=tuple(sorted(counts, key=lambda count: count.id)))
+
+
+def _holding(counts: Mapping[str, DotCount], cluster: Cluster) -> list[DotCount]:
+    """Give the counts that hold for the ideas of a cluster as it is now.
+
+    What was counted together with another holds no more once the two are apart.
+    """
+    together = {cluster.lead.id, *(member.id for member in cluster.members)}
+    found = (counts[idea_id] for idea_id in together if idea_id in counts)
+    return [count for count in found if (count.counted_with or count.id) in together]
+
+
+def _counts(cluster: Cluster, hands: int) -> tuple[DotCount, ...]:
+    """Count a cluster as one."""
+    lead = cluster.lead.id
+    members = (DotCount(member.id, 0, counted_with=lead) for member in cluster.members)
+    return (DotCount(lead, hands), *members)

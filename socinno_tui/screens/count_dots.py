@@ -45,6 +45,8 @@ class CountDots(Dialog[CountingLeft]):
     Begins at the idea that is meant, or else at the first that is not counted yet.
     """
 
+    # It needs more lines than other dialogs, and leaves the clocks in sight where it can.
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-tall")]
     DEFAULT_CSS = """
     CountDots #title, CountDots #way {
         height: 1;

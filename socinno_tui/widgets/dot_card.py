@@ -115,7 +115,7 @@ def way_line(begun: DotRound, clusters: Sequence[Cluster], place: int, width: in
 
     When that is longer than `width` cells, a bar shows how far it is.
     """
-    counted = [begun.count_of(cluster) is not None for cluster in clusters]
+    counted = [hands is not None for hands in begun.counted(clusters).values()]
     count = len(counted)
     if count * 2 - 1 <= width:
         return Content(" ").join(_sign(is_in, here == place) for here, is_in in enumerate(counted))

@@ -231,7 +231,7 @@ def _counted(meeting: Meeting) -> dict[str, bool] | None:
     if begun is None or begun.topic_id != meeting.topic.id:
         return None
     clusters = meeting.clusters_of(begun.topic_id)
-    return {cluster.lead.id: begun.count_of(cluster) is not None for cluster in clusters}
+    return {lead: hands is not None for lead, hands in begun.counted(clusters).items()}
 
 
 def _holds(cluster: Cluster, sought: str) -> bool:

@@ -224,7 +224,7 @@ def test_a_bundle_of_before_there_were_rounds_is_read() -> None:
     told = json.loads(BUNDLE)
     for meeting in told["meetings"]:
         del meeting["dot_round"]
-    assert read_bundle(json.dumps(told).encode()) == read_bundle(BUNDLE)
+    assert read_bundle(json.dumps(told).encode()) == read_bundle(BUNDLE.encode())
 
 
 @pytest.mark.parametrize(

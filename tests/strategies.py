@@ -14,6 +14,7 @@ from pendulum import Date, DateTime
 
 from socinno_tui.domain.action import ActionItem, Update, UpdateKind
 from socinno_tui.domain.agenda import Agenda, Break, TimeBox
+from socinno_tui.domain.dot_round import DotCount, DotRound
 from socinno_tui.domain.idea import Idea, Verdict, VerdictKind
 from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.domain.meeting import Goal, Meeting
@@ -136,6 +137,24 @@ def ideas_on(draw: DrawFn, topic_ids: tuple[str, ...]) -> tuple[Idea, ...]:
     return _led_by_the_last(tuple(made)) if turned else tuple(made)
 
 
+@st.composite
+def dot_rounds(draw: DrawFn, topic_ids: tuple[str, ...], ideas: tuple[Idea, ...]) -> DotRound:
+    """Give a round of dots with some of the ideas counted, alone or with what they are under."""
+    counted = [idea for idea in ideas if draw(st.booleans())]
+    counts = [
+        DotCount(idea.id, draw(st.integers(0, 9)), draw(st.none() | st.just(idea.merged_into)))
+        for idea in sorted(counted, key=lambda idea: idea.id)
+    ]
+    return DotRound(
+        draw(ids),
+        draw(st.sampled_from(topic_ids)),
+        draw(st.integers(1, 999)),
+        draw(st.integers(1, 20)),
+        draw(st.booleans()),
+        tuple(counts),
+    )
+
+
 def _led_by_the_last(made: tuple[Idea, ...]) -> tuple[Idea, ...]:
     """Merge all under the idea with the highest number: a lead may be younger than its members."""
     if not made:
@@ -218,6 +237,8 @@ def meetings(draw: DrawFn) -> Meeting:
     )
     if draw(st.booleans()):
         return _closed(draw, meeting)
+    topic_ids = tuple(topic.id for topic in found)
+    meeting = replace(meeting, dot_round=draw(st.none() | dot_rounds(topic_ids, ideas)))
     some = tuple(idea for idea in ideas if draw(st.booleans()))
     return replace(meeting, actions=_unlike(tuple(draw(drafts(idea.id)) for idea in some)))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol, TypeVar
 
+from socinno_tui.domain.dot_round import DotRound
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.talk import TalkTurn, open_turn
@@ -31,15 +32,19 @@ class StepKind(Enum):
     VERDICT_TAKEN_BACK = "verdict taken back"
     TOP_SELECTED = "top selected"
     DELETED = "deleted"
+    DOTS_OPENED = "dots opened"
+    DOT_ROUND_STOPPED = "dot round stopped"
+    SEVERAL_ANSWERED = "several answered"
     FLOOR = "floor"
     AGENDA = "agenda"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A change to ideas (with what was being agreed on them), to talk turns or to the agenda.
+    """A change to ideas (with what was being agreed on them and counted for them), to talk turns
+    or to the agenda.
 
-    `number` is the idea meant, 0 for none or several.
+    `number` is the idea meant, 0 for none; where several were answered, how many.
     """
 
     kind: StepKind
@@ -86,6 +91,7 @@ def taken_back(step: Step, meeting: Meeting) -> Meeting:
         ),
         turns=_without_its_turn(step, meeting.turns),
         agenda=(step.before.agenda if meeting.agenda == step.after.agenda else meeting.agenda),
+        dot_round=_round_put_back(step, meeting.dot_round, there),
     )
 
 
@@ -97,6 +103,22 @@ def has_no_turn_left(step: Step, meeting: Meeting) -> bool:
 
 def _begun(step: Step) -> set[str]:
     return {turn.id for turn in step.after.turns} - {turn.id for turn in step.before.turns}
+
+
+def _round_put_back(step: Step, now: DotRound | None, there: set[str]) -> DotRound | None:
+    """Give a round back that the step ended, unless another has begun since; or, to the one that
+    goes on, the counts that the step took away.
+    """
+    before, after = step.before.dot_round, step.after.dot_round
+    if before is None or before == after:
+        return now
+    if after is None:
+        return before.only_for(there) if now is None else now
+    if now is None or now.id != before.id:
+        return now
+    counts = _put_back(before.counts, after.counts, now.counts)
+    ordered = sorted(counts, key=lambda count: count.id)
+    return replace(now, counts=tuple(ordered)).only_for(there)
 
 
 def _without_its_turn(step: Step, turns: tuple[TalkTurn, ...]) -> tuple[TalkTurn, ...]:

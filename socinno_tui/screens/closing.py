@@ -16,14 +16,23 @@ from socinno_tui.domain.idea import VerdictKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens.agenda_dialog import AgendaDialog
+from socinno_tui.screens.answers import AnswersScreen
 from socinno_tui.screens.base import SocinnoScreen
-from socinno_tui.screens.closing_questions import ask_to_finish, ask_what_instead, ask_why_not
+from socinno_tui.screens.closing_questions import (
+    Finish,
+    ask_to_finish,
+    ask_to_finish_unanswered,
+    ask_what_instead,
+)
 from socinno_tui.screens.messages import MeetingLeft
+from socinno_tui.screens.reason_dialog import ask_why_not
+from socinno_tui.service.answering import Answering
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.running_agenda import RunningAgenda
 from socinno_tui.widgets.action_form import ActionForm, due_lines
+from socinno_tui.widgets.answer_line import AnswerLine
 from socinno_tui.widgets.gap_line import GapLine
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.question_pane import QuestionPane
@@ -51,6 +60,7 @@ class ClosingScreen(SocinnoScreen):
         Binding("f8", "finish", N_("finish")),
         Binding("f4", "decide_otherwise", N_("not this idea")),
         Binding("f7", "back", N_("back to choosing")),
+        Binding("f6", "answers", N_("answers"), show=False, id="closing.answers"),
         Binding("ctrl+z", "take_back", N_("Undo"), show=False),
         Binding("ctrl+g", "agenda", N_("agenda"), show=False, id="closing.agenda"),
         Binding("escape,q", "hold_on", N_("what is still open"), show=False),
@@ -70,6 +80,7 @@ class ClosingScreen(SocinnoScreen):
     def compose(self) -> ComposeResult:
         yield QuestionPane().data_bind(ClosingScreen.meeting)
         yield GapLine().data_bind(ClosingScreen.meeting)
+        yield AnswerLine().data_bind(ClosingScreen.meeting)
         with VerticalScroll(id="forms", can_focus=False):
             with Vertical(id="actions"):
                 yield from self._forms()
@@ -133,7 +144,21 @@ class ClosingScreen(SocinnoScreen):
             if finish:
                 self.attempt(self._live.move_on)
 
-        self.app.push_screen(ask_to_finish(), answered)
+        def chosen(first: Finish | None) -> None:
+            if first is Finish.ANSWER:
+                self.action_answers()
+            else:
+                answered(first is Finish.CLOSE)
+
+        unanswered = len(self._agreeing.meeting.unanswered)
+        if unanswered:
+            self.app.push_screen(ask_to_finish_unanswered(unanswered), chosen)
+        else:
+            self.app.push_screen(ask_to_finish(), answered)
+
+    def action_answers(self) -> None:
+        """Go through the ideas that have no answer yet."""
+        self.app.push_screen(AnswersScreen(Answering(self._agreeing.opened)))
 
     def _go_to(self, gap: Gap) -> None:
         if gap.kind is GapKind.NOTHING_SELECTED:

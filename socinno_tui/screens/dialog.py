@@ -68,7 +68,10 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
         screens = self.app.screen_stack
         if self not in screens:
             return
-        beneath = screens[screens.index(self) - 1]
-        if isinstance(beneath, BeneathDialogs) and event.key in beneath.KEYS_BENEATH:
-            event.stop()
-            await beneath.run_action(beneath.KEYS_BENEATH[event.key])
+        # A dialog may lie over another one.
+        for beneath in reversed(screens[: screens.index(self)]):
+            if isinstance(beneath, BeneathDialogs):
+                if event.key in beneath.KEYS_BENEATH:
+                    event.stop()
+                    await beneath.run_action(beneath.KEYS_BENEATH[event.key])
+                return

@@ -177,6 +177,7 @@ class AskLine(Dialog[str | None]):
     }
     """
     BINDINGS = [Binding("escape", "none", N_("back"), show=False)]
+    FIELD: ClassVar[type[LineField]] = LineField
 
     def __init__(
         self,
@@ -204,7 +205,7 @@ class AskLine(Dialog[str | None]):
             hint = _("Enter: done · → takes the suggestion · Esc: back")
         with Container(id="frame"):
             yield Static(Content(self._question), id="question")
-            yield LineField(
+            yield self.FIELD(
                 self._value,
                 placeholder=self._placeholder,
                 suggester=suggester,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Vertical
@@ -27,6 +29,14 @@ from socinno_tui.widgets.standing_line import StandingLine
 from socinno_tui.widgets.talk_meter import TalkMeter
 from socinno_tui.widgets.time_box import TimeBoxPane
 from socinno_tui.wording.states import step_words
+
+
+class Way(Enum):
+    """Where the room goes from here."""
+
+    ON = "on"
+    ON_WITH_DOTS = "on with a round of dots"
+    BACK = "back"
 
 
 class LiveScreen(SocinnoScreen, BeneathDialogs):
@@ -183,19 +193,27 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         self.attempt(lambda: self._live.switch_topic(topic.id))
 
     def action_move(self) -> None:
-        def chosen(on: bool | None) -> None:
-            if on is not None:
-                self.attempt(self._live.move_on if on else self._live.move_back)
+        def chosen(way: Way | None) -> None:
+            if way is Way.BACK:
+                self.attempt(self._live.move_back)
+            elif way is not None and self.attempt(self._live.move_on) and way is Way.ON_WITH_DOTS:
+                self.query_one(IdeaBoard).action_dot_round()
 
-        if self._live.meeting.phase is Phase.IDEATION:
+        dots: list[tuple[str, str, Way]] = []
+        meeting = self._live.meeting
+        if meeting.phase is Phase.IDEATION:
             question = _("Have all ideas been heard? Then the room chooses.")
             onward, back = _("On to choosing"), _("Back to the preparation")
+            if meeting.clusters_of(meeting.topic.id) and meeting.dot_round is None:
+                words = _("On to choosing, first with a round of dots")
+                dots = [(pgettext("key of dots", "D"), words, Way.ON_WITH_DOTS)]
         else:
             question = _("Has the room chosen? Then the agreements are made.")
             onward, back = _("On to closing"), _("Back to collecting ideas")
         choices = [
-            (pgettext("key of on", "O"), onward, True),
-            (pgettext("key of back", "B"), back, False),
+            (pgettext("key of on", "O"), onward, Way.ON),
+            *dots,
+            (pgettext("key of back", "B"), back, Way.BACK),
         ]
         self.app.push_screen(AskChoice(question, choices), chosen)
 

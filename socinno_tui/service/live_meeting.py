@@ -14,7 +14,7 @@ from socinno_tui.domain.talk import Speaker, with_heartbeat
 from socinno_tui.domain.text import clean, required
 from socinno_tui.service.open_meeting import OpenMeeting, new_id
 
-_VERDICT_STEPS = {
+VERDICT_STEPS = {
     VerdictKind.SELECTED: StepKind.SELECTED,
     VerdictKind.LATER: StepKind.PARKED,
     VerdictKind.NO: StepKind.DECLINED,
@@ -69,7 +69,7 @@ class LiveMeeting:
     def judge(self, idea_id: str, kind: VerdictKind | None, reason: str = "") -> None:
         """Say what becomes of an idea; None takes the verdict back."""
         verdict = None if kind is None else Verdict(kind, clean(reason))
-        step = StepKind.VERDICT_TAKEN_BACK if kind is None else _VERDICT_STEPS[kind]
+        step = StepKind.VERDICT_TAKEN_BACK if kind is None else VERDICT_STEPS[kind]
         self._step(step, self.meeting.with_verdict(idea_id, verdict), idea_id)
 
     def select_top(self) -> Top:

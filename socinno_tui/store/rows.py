@@ -6,6 +6,7 @@ import json
 
 from socinno_tui.domain.action import ActionItem, Update
 from socinno_tui.domain.agenda import Break, TimeBox
+from socinno_tui.domain.dot_round import DotCount, DotRound
 from socinno_tui.domain.idea import Idea
 from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.domain.meeting import Meeting
@@ -170,3 +171,19 @@ def laid_aside_row(lost: LaidAside) -> Row:
         "name": lost.name,
         "value": lost.value,
     }
+
+
+def dot_round_row(begun: DotRound) -> Row:
+    """A round of dots that goes on, without its counts."""
+    return {
+        "id": begun.id,
+        "topic_id": begun.topic_id,
+        "people": begun.people,
+        "dots_each": begun.dots_each,
+        "stacked": int(begun.stacked),
+    }
+
+
+def dot_count_row(count: DotCount) -> Row:
+    """What was counted for one idea, by the id of that idea."""
+    return {"id": count.id, "hands": count.hands, "counted_with": count.counted_with}

@@ -12,6 +12,7 @@ from pendulum import Date
 from sqlite_utils import Database
 
 from socinno_tui.domain.action import ActionItem, ActionState, Agreement, Update
+from socinno_tui.domain.dot_round import DotRound
 from socinno_tui.domain.idea import Idea
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
@@ -27,6 +28,8 @@ from socinno_tui.store.hold import Hold
 from socinno_tui.store.rows import (
     action_row,
     break_row,
+    dot_count_row,
+    dot_round_row,
     idea_row,
     laid_aside_row,
     meeting_row,
@@ -58,6 +61,8 @@ TURNS: Final = PartTable("turns", turn_row)
 BREAKS: Final = PartTable("breaks", break_row)
 REVIEWS: Final = PartTable("reviews", review_row, placed=False)
 LAID_ASIDE: Final = PartTable("laid_aside", laid_aside_row, placed=False)
+DOT_ROUNDS: Final = PartTable("dot_rounds", dot_round_row, placed=False)
+DOT_COUNTS: Final = PartTable("dot_counts", dot_count_row, placed=False)
 ACTIONS: Final = PartTable("actions", action_row, in_meeting=False)
 
 
@@ -260,6 +265,7 @@ class Store:
             actions=(),
             reviews=(),
             laid_aside=(),
+            dot_round=None,
         )
         self._insert("meetings", [meeting_row(begun)])
         return begun
@@ -274,8 +280,27 @@ class Store:
         self._write(BREAKS, after.id, before.breaks, after.breaks)
         self._write(REVIEWS, after.id, before.reviews, after.reviews)
         self._write(LAID_ASIDE, after.id, before.laid_aside, after.laid_aside)
+        self._write_dot_round(after.id, before.dot_round, after.dot_round)
         actions = self._write(ACTIONS, after.id, before.actions, after.actions)
         self._insert("updates", _update_rows(actions))
+
+    def _write_dot_round(
+        self, meeting_id: str, before: DotRound | None, after: DotRound | None
+    ) -> None:
+        if before is after:
+            return
+        self._write(
+            DOT_ROUNDS,
+            meeting_id,
+            () if before is None else (before,),
+            () if after is None else (after,),
+        )
+        self._write(
+            DOT_COUNTS,
+            meeting_id,
+            () if before is None else before.counts,
+            () if after is None else after.counts,
+        )
 
     def _write(
         self,

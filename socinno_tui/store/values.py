@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from socinno_tui.domain.action import ActionItem, Agreement, Update, UpdateKind
 from socinno_tui.domain.agenda import Agenda, Break, TimeBox
+from socinno_tui.domain.dot_round import DotCount, DotRound
 from socinno_tui.domain.idea import Idea, Verdict, VerdictKind
 from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.domain.meeting import Goal, Meeting
@@ -148,6 +149,30 @@ def laid_aside_from(row: Mapping[str, Cell]) -> LaidAside:
     )
 
 
+def dot_round_from(
+    rounds: Iterable[Mapping[str, Cell]], counts: Iterable[Mapping[str, Cell]]
+) -> DotRound | None:
+    """Give the round of dots that goes on, if one does, with what was counted so far."""
+    for row in rounds:
+        return DotRound(
+            id=str(row["id"]),
+            topic_id=str(row["topic_id"]),
+            people=int(row["people"] or 0),
+            dots_each=int(row["dots_each"] or 0),
+            stacked=bool(row["stacked"]),
+            counts=tuple(dot_count_from(found) for found in counts),
+        )
+    return None
+
+
+def dot_count_from(row: Mapping[str, Cell]) -> DotCount:
+    """Give back what was counted for one idea."""
+    together = row["counted_with"]
+    return DotCount(
+        str(row["id"]), int(row["hands"] or 0), None if together is None else str(together)
+    )
+
+
 Parts: TypeAlias = Mapping[str, Sequence[Mapping[str, Cell]]]
 """The rows of a meeting's parts by the name of their table."""
 
@@ -193,6 +218,7 @@ def meeting_from(row: Mapping[str, Cell], parts: Parts) -> Meeting:
         reviews=tuple(review_from(found) for found in parts["reviews"]),
         laid_aside=tuple(laid_aside_from(found) for found in parts["laid_aside"]),
         meters=Meters(row["meters"]),
+        dot_round=dot_round_from(parts["dot_rounds"], parts["dot_counts"]),
     )
 
 

@@ -83,6 +83,6 @@ def agree(terminal: Terminal) -> None:
 def close(terminal: Terminal) -> None:
     """On to the recap."""
     terminal.press("f8")
-    terminal.wait_for("De bijeenkomst afronden?")
-    terminal.press("enter")
+    terminal.wait_for("3 ideeën hebben nog geen antwoord")
+    terminal.press("j")
     terminal.wait_for("Wie doet wat, en wanneer")

@@ -14,6 +14,14 @@ from pendulum import DateTime
 
 from socinno_tui.domain.action import ActionItem, Update, UpdateKind
 from socinno_tui.domain.closing import moved_back, moved_on
+from socinno_tui.domain.dot_counting import (
+    with_counted,
+    with_dot_round,
+    with_dots_opened,
+    with_rest_at_nought,
+    without_dot_round,
+)
+from socinno_tui.domain.dot_round import DotRound
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.idea import Idea, Verdict, VerdictKind
 from socinno_tui.domain.meeting import Meeting
@@ -150,6 +158,26 @@ class MeetingInFile(RuleBasedStateMachine):
     @rule(place=places, dots=st.integers(0, 30))
     def dot(self, place: int, dots: int) -> None:
         self.become(lambda now: now.with_dots(self.idea_at(place), dots), step=StepKind.DOTTED)
+
+    @precondition(is_on)
+    @rule(people=st.integers(1, 12))
+    def begin_dot_round(self, people: int) -> None:
+        begun = DotRound(self.an_id(), self.meeting.topic.id, people, 3)
+        self.become(lambda now: with_dot_round(now, begun))
+
+    @precondition(lambda self: self.meeting.dot_round is not None)
+    @rule(place=places, hands=st.none() | st.integers(0, 9))
+    def count(self, place: int, hands: int | None) -> None:
+        self.become(lambda now: with_counted(now, self.idea_at(place), hands))
+
+    @precondition(lambda self: self.meeting.dot_round is not None)
+    @rule(opens=st.booleans())
+    def end_dot_round(self, opens: bool) -> None:
+        if opens:
+            self.become(with_rest_at_nought)
+            self.become(with_dots_opened, step=StepKind.DOTS_OPENED)
+        else:
+            self.become(without_dot_round, step=StepKind.DOT_ROUND_STOPPED)
 
     @rule(place=places, kind=st.none() | st.sampled_from(VerdictKind), reason=texts)
     def judge(self, place: int, kind: VerdictKind | None, reason: str) -> None:

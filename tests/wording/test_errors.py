@@ -19,6 +19,7 @@ from socinno_tui.domain.bundle_errors import (
 )
 from socinno_tui.domain.clock_time import ClockTimeNotUnderstood, NotAWholeNumber
 from socinno_tui.domain.closing import ClosingGaps, Gap, GapKind, NotReady
+from socinno_tui.domain.dot_round import NotAllCounted, TooManyDots, TooManyOnOne
 from socinno_tui.domain.due_date import (
     DueDateInPast,
     DueDateNotUnderstood,
@@ -92,6 +93,10 @@ WITH_FACTS: list[SocinnoError] = [
     NotReady((GOAL,)),
     NotReady((QUESTION,)),
     NotReady((QUESTION, GOAL)),
+    NotAllCounted((4,)),
+    NotAllCounted((4, 7)),
+    TooManyDots(12, 3, 39),
+    TooManyOnOne(12, 13),
     TextTooLong(500, 501),
     TextTooLong(500, 720),
     TooManyTopics(),
@@ -200,6 +205,11 @@ def test_an_error_nobody_worded_still_says_that_nothing_has_changed() -> None:
             "uitwerken dan heel veel onderwerpen half. Haal eerst een ander weg.",
         ),
         (ClosingGaps(OPEN), "Afsluiten kan nog niet: #4 trekker · #9 datum"),
+        (
+            TooManyDots(12, 3, 39),
+            "12 mensen × 3 stippen = 36; dit zou 39 zijn: tel dit idee opnieuw, of verbeter een "
+            "eerder idee.",
+        ),
         (
             NothingToMerge(),
             "Markeer met de spatiebalk wat bij elkaar hoort, en voeg het dan samen.",

@@ -1,0 +1,109 @@
+"""The latest ideas on the room's screen: the newest always in the same place, at the top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from textual.content import Content
+
+from socinno_tui.domain.idea import Cluster
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
+from socinno_tui.i18n import _, ngettext
+from socinno_tui.widgets.block_letters import LARGEST_FIRST, block_letters
+from socinno_tui.widgets.fitting import one_line, wrapped
+from socinno_tui.widgets.room_part import Moment
+from socinno_tui.wording import symbols
+from socinno_tui.wording.states import verdict_symbol, verdict_word
+
+LEAST: Final = 4
+"""The heading and three lines of ideas."""
+
+SMALL_LETTERS: Final = LARGEST_FIRST[-2:]
+"""For the newest idea: larger than the rest, smaller than the question."""
+
+
+class RoomIdeas:
+    """The ideas on the topic that is on, as many as fit, each whole or with an ellipsis.
+
+    While the room chooses, what has been chosen stands first.
+    """
+
+    def heights(self, meeting: Meeting, width: int, height: int) -> Sequence[int]:
+        """Whatever the others leave, a quarter of the screen at least."""
+        if meeting.phase not in OPEN_FOR_IDEAS:
+            return ()
+        return range(max(LEAST, height // 4), max(LEAST, height) + 1)
+
+    def draw(self, meeting: Meeting, moment: Moment, width: int, height: int) -> list[Content]:
+        """A heading with their number, and the ideas beneath it."""
+        shown = _in_order(meeting)
+        lines = [_heading(meeting, len(shown), width)]
+        if not shown:
+            lines += wrapped(Content.styled(_("The first idea comes here."), "$quiet"), width, 2)
+            return lines[:height]
+        widest = max(_margin(cluster).cell_length for cluster in shown)
+        for place, cluster in enumerate(shown):
+            left = height - len(lines)
+            if left < 1:
+                break
+            newest = place == 0 and meeting.phase is Phase.IDEATION
+            lines += _idea(cluster, width, left, widest, newest=newest)
+        return lines[:height]
+
+
+def _in_order(meeting: Meeting) -> list[Cluster]:
+    newest_first = list(reversed(meeting.clusters_of(meeting.topic.id)))
+    if meeting.phase is Phase.SELECTION:
+        # Not by their dots: these are not to be seen before the last one is given.
+        return sorted(newest_first, key=lambda cluster: not cluster.lead.is_selected)
+    return newest_first
+
+
+def _heading(meeting: Meeting, count: int, width: int) -> Content:
+    chosen = sum(cluster.lead.is_selected for cluster in meeting.clusters_of(meeting.topic.id))
+    counted = ngettext("{count} idea", "{count} ideas", count).format(count=count)
+    if meeting.phase is Phase.SELECTION:
+        more = _("{count} selected").format(count=chosen)
+        sign = f"{symbols.SELECTED} "
+    else:
+        more, sign = _("the newest first"), ""
+    line = Content.styled(counted, "bold $heading")
+    if count:
+        line += Content.styled(f" · {sign}{more}", "$quiet")
+    return line.truncate(width, ellipsis=True)
+
+
+def _idea(
+    cluster: Cluster, width: int, height: int, hang: int, *, newest: bool
+) -> Iterator[Content]:
+    margin = _margin(cluster)
+    hang = min(hang, width // 3)
+    text = one_line(cluster.lead.text)
+    room = width - hang
+    drawn = block_letters(text, room, height // 2, SMALL_LETTERS) if newest else None
+    if drawn is not None:
+        lines = [Content.styled(row, "bold") for row in drawn]
+        # Air before the next one, where there is room for a next one.
+        lines += [Content.empty()] if height > len(lines) + 1 else []
+    else:
+        told = _reason(cluster)
+        whole = Content.styled(text, "bold") if newest else Content(text)
+        lines = wrapped(whole + told, room, height)
+    for place, line in enumerate(lines):
+        beside = margin.truncate(hang) if place == 0 else Content.empty()
+        yield beside.pad_right(hang - beside.cell_length) + line
+
+
+def _margin(cluster: Cluster) -> Content:
+    verdict = cluster.lead.verdict
+    sign = Content.styled(f"{verdict_symbol(verdict.kind)} ", "$focus") if verdict else ""
+    return Content.assemble(sign, (f"#{cluster.lead.number}", "$quiet"), "  ")
+
+
+def _reason(cluster: Cluster) -> Content:
+    verdict = cluster.lead.verdict
+    if verdict is None:
+        return Content.empty()
+    return Content.styled(f"  ({verdict_word(verdict.kind)})", "$quiet")

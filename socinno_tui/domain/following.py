@@ -17,6 +17,8 @@ SAME_DAY = Duration(hours=12)
 STILL_GOES_ON = Duration(minutes=1)
 """A meeting that goes on changes more often than this: whoever has the floor is heard."""
 
+AT_ONCE = Duration()
+
 GONE_AFTER = Duration(seconds=15)
 """Three heartbeats missed: the window that writes them is not there."""
 
@@ -45,8 +47,8 @@ def meeting_to_follow(
         recent = [one for one in under_way if now - one.changed_at < SAME_DAY]
         return next((one.id for one in (*recent, *latest_first)), None)
     if current.phase is Phase.PREPARATION:
-        return next(one.id for one in (*_after(under_way, current), *latest_first))
-    wait = STILL_GOES_ON if current.phase in UNDER_WAY else Duration()
+        return next(one.id for one in (*_after(under_way, current, AT_ONCE), *latest_first))
+    wait = STILL_GOES_ON if current.phase in UNDER_WAY else AT_ONCE
     return next((one.id for one in _after(under_way, current, wait)), current.id)
 
 
@@ -67,6 +69,6 @@ def as_last_heard(meeting: Meeting) -> Meeting:
 
 
 def _after(
-    standings: Iterable[MeetingStanding], current: MeetingStanding, wait: Duration = Duration()
+    standings: Iterable[MeetingStanding], current: MeetingStanding, wait: Duration
 ) -> list[MeetingStanding]:
     return [one for one in standings if one.changed_at - current.changed_at > wait]

@@ -19,7 +19,7 @@ from socinno_tui.domain.phase import OPEN_FOR_IDEAS
 from socinno_tui.i18n import _
 from socinno_tui.widgets.block_letters import LARGEST_FIRST, BlockFont, numerals
 from socinno_tui.widgets.clock import clock_face
-from socinno_tui.widgets.fitting import one_line, shortened
+from socinno_tui.widgets.fitting import one_line, shortened, wrapped
 from socinno_tui.widgets.room_part import Moment
 from socinno_tui.widgets.talk_lines import (
     STATE_COLOURS,
@@ -74,7 +74,7 @@ class RoomClocks:
         half = (width - BETWEEN) // 2
         meter = _meter(talk_reading(meeting, moment.now), half, _words_width(half, height))
         left = _clock(meter, half, height)
-        right = _clock(_time_box(meeting, moment.now), half, height)
+        right = _clock(_time_box(meeting, moment.now, _words_width(half, height)), half, height)
         return [
             one.pad_right(half - one.cell_length + BETWEEN) + other
             for one, other in zip(left, right, strict=True)
@@ -136,25 +136,34 @@ def _bar(reading: TalkReading, width: int) -> Content:
     return bar(reading, max(1, width - len(percent))) + percent
 
 
-def _time_box(meeting: Meeting, now: DateTime) -> Face:
+def _time_box(meeting: Meeting, now: DateTime, words: int) -> Face:
     left = meeting.agenda.left(now, meeting.breaks)
     current, following = meeting.agenda.current, meeting.agenda.following
     if left is None or current is None:
         quiet = Content.styled(_("No time-box"), "$quiet")
         return Face("--:--", "$quiet", (quiet, Content.empty(), Content.empty()), Content.empty())
-    title = Content.styled(one_line(current.title), "bold $heading")
     total = clock_face(Duration(minutes=current.minutes))
-    of = Content.styled(_("of {limit}").format(limit=total), "$quiet")
     seconds = left.total_seconds()
     time, style = clock_face(Duration(seconds=max(0, ceil(seconds)))), "bold"
-    state = Content(_("left"))
     if seconds < 0:
         time, style = f"+{clock_face(Duration(seconds=-seconds))}", "bold $over"
-        state = Content.styled(f"{symbols.OVER} " + _("over time"), style)
-    if meeting.on_break:
-        state = Content.styled(f"{symbols.ON_BREAK} " + _("break"), "bold")
+    state = _time_state(meeting, seconds)
+    of = Content.styled(_("of {limit}").format(limit=total), "$quiet")
+    title = Content.styled(one_line(current.title), "bold $heading")
+    if words < WORDS:
+        return Face(time, style, (state, of, Content.empty()), title)
+    titled = wrapped(title, words, 2)
+    beside = [*titled, state + Content.styled(" · ", "$quiet") + of, Content.empty()]
     below = _("next: {stage}").format(stage=one_line(following.title)) if following else ""
-    return Face(time, style, (title, state, of), Content.styled(below, "$quiet"))
+    return Face(time, style, (beside[0], beside[1], beside[2]), Content.styled(below, "$quiet"))
+
+
+def _time_state(meeting: Meeting, seconds: float) -> Content:
+    if meeting.on_break:
+        return Content.styled(f"{symbols.ON_BREAK} " + _("break"), "bold")
+    if seconds < 0:
+        return Content.styled(f"{symbols.OVER} " + _("over time"), "bold $over")
+    return Content(_("left"))
 
 
 def _font(height: int) -> BlockFont | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from textual.content import Content
@@ -20,7 +20,7 @@ from socinno_tui.wording.states import verdict_symbol, verdict_word
 LEAST: Final = 4
 """The heading and three lines of ideas."""
 
-SMALL_LETTERS: Final = LARGEST_FIRST[-2:]
+NEWEST: Final = LARGEST_FIRST[2:3]
 """For the newest idea: larger than the rest, smaller than the question."""
 
 
@@ -43,13 +43,18 @@ class RoomIdeas:
         if not shown:
             lines += wrapped(Content.styled(_("The first idea comes here."), "$quiet"), width, 2)
             return lines[:height]
-        widest = max(_margin(cluster).cell_length for cluster in shown)
+        signed = any(cluster.lead.verdict is not None for cluster in shown)
+        margins = [_margin(cluster, signed=signed) for cluster in shown]
+        hang = min(width // 3, max(margin.cell_length for margin in margins))
         for place, cluster in enumerate(shown):
             left = height - len(lines)
             if left < 1:
                 break
             newest = place == 0 and meeting.phase is Phase.IDEATION
-            lines += _idea(cluster, width, left, widest, newest=newest)
+            hung = _idea(cluster, width - hang, left, newest=newest)
+            margin = margins[place].truncate(hang)
+            lines.append(margin.pad_right(hang - margin.cell_length) + hung[0])
+            lines += [Content(" " * hang) + line if line else line for line in hung[1:]]
         return lines[:height]
 
 
@@ -75,34 +80,26 @@ def _heading(meeting: Meeting, count: int, width: int) -> Content:
     return line.truncate(width, ellipsis=True)
 
 
-def _idea(
-    cluster: Cluster, width: int, height: int, hang: int, *, newest: bool
-) -> Iterator[Content]:
-    margin = _margin(cluster)
-    hang = min(hang, width // 3)
+def _idea(cluster: Cluster, width: int, height: int, *, newest: bool) -> list[Content]:
     text = one_line(cluster.lead.text)
-    room = width - hang
-    drawn = block_letters(text, room, height // 2, SMALL_LETTERS) if newest else None
-    if drawn is not None:
-        lines = [Content.styled(row, "bold") for row in drawn]
-        # Air before the next one, where there is room for a next one.
-        lines += [Content.empty()] if height > len(lines) + 1 else []
-    else:
-        told = _reason(cluster)
+    drawn = block_letters(text, width, height // 2, NEWEST) if newest else None
+    if drawn is None:
         whole = Content.styled(text, "bold") if newest else Content(text)
-        lines = wrapped(whole + told, room, height)
-    for place, line in enumerate(lines):
-        beside = margin.truncate(hang) if place == 0 else Content.empty()
-        yield beside.pad_right(hang - beside.cell_length) + line
+        return wrapped(whole + _verdict(cluster), width, height)
+    lines = [Content.styled(row, "bold") for row in drawn]
+    # Air before the next one, where there is room for a next one.
+    return [*lines, Content.empty()] if height > len(lines) + 1 else lines
 
 
-def _margin(cluster: Cluster) -> Content:
+def _margin(cluster: Cluster, *, signed: bool) -> Content:
     verdict = cluster.lead.verdict
-    sign = Content.styled(f"{verdict_symbol(verdict.kind)} ", "$focus") if verdict else ""
+    sign = Content("  " if signed else "")
+    if verdict is not None:
+        sign = Content.styled(f"{verdict_symbol(verdict.kind)} ", "$focus")
     return Content.assemble(sign, (f"#{cluster.lead.number}", "$quiet"), "  ")
 
 
-def _reason(cluster: Cluster) -> Content:
+def _verdict(cluster: Cluster) -> Content:
     verdict = cluster.lead.verdict
     if verdict is None:
         return Content.empty()

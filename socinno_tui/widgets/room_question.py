@@ -24,11 +24,11 @@ class RoomQuestion:
     """
 
     def heights(self, meeting: Meeting, width: int, height: int) -> Sequence[int]:
-        """At most half of the screen; the least is as plain text."""
+        """At most half of the screen, rounded up; the least is as plain text."""
         if meeting.phase not in OPEN_FOR_IDEAS | {Phase.CLOSING}:
             return ()
         # While agreements are made the question is only a reminder.
-        most = height // (4 if meeting.phase is Phase.CLOSING else 2)
+        most = -(-height // (4 if meeting.phase is Phase.CLOSING else 2))
         return sorted({len(form) for form in _forms(meeting, width, max(2, most))})
 
     def draw(self, meeting: Meeting, moment: Moment, width: int, height: int) -> Lines:

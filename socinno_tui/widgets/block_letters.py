@@ -44,9 +44,8 @@ LARGEST_FIRST: Final = (
     BlockFont("mono12", height=10, gap=5, advance=10),
     BlockFont("mono9", height=8, gap=4, advance=7),
     BlockFont("smblock", height=4, gap=3),
-    BlockFont("future", height=3, gap=3),
 )
-"""Those of one line of ten rows, eight, four and three."""
+"""One line of theirs is ten rows, eight and four high: smaller ones are worse than plain text."""
 
 Rows = tuple[str, ...]
 """Rows of cells, one under the other, all equally wide within one word."""

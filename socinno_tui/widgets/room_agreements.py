@@ -135,7 +135,7 @@ def _who_and_when(action: ActionItem | None, today: Date, width: int, *, large: 
     owner, due = _owner(action), _due(action, today)
     if large and action is not None and action.owner and action.due is not None:
         told = f"{action.owner}  {short_date(action.due, today=today)}"
-        drawn = block_letters(told, width, LARGEST_FIRST[-2].height, LARGEST_FIRST[-2:])
+        drawn = block_letters(told, width, LARGEST_FIRST[-1].height, LARGEST_FIRST[-1:])
         if drawn is not None:
             return [Content.styled(row, "bold $within") for row in drawn]
     line = owner + Content.styled("  ·  ", "$quiet") + due

@@ -71,18 +71,18 @@ class RoomClocks:
 
     def draw(self, meeting: Meeting, moment: Moment, width: int, height: int) -> list[Content]:
         """Both clocks as they stand at this moment."""
-        half = (width - BETWEEN) // 2
-        meter = _meter(talk_reading(meeting, moment.now), half, _words_width(half, height))
-        left = _clock(meter, half, height)
-        right = _clock(_time_box(meeting, moment.now, _words_width(half, height)), half, height)
+        half, font = (width - BETWEEN) // 2, _font(height)
+        left = _clock(_meter(talk_reading(meeting, moment.now), half, font), half, height)
+        right = _clock(_time_box(meeting, moment.now, half, font), half, height)
         return [
             one.pad_right(half - one.cell_length + BETWEEN) + other
             for one, other in zip(left, right, strict=True)
         ]
 
 
-def _words_width(half: int, height: int) -> int:
-    return half - BETWEEN - _length(USUAL, _font(height))
+def _words(time: str, half: int, font: BlockFont | None) -> int:
+    """The cells that are left beside a clock's digits."""
+    return half - BETWEEN - _length(time, font)
 
 
 def _clock(face: Face, width: int, height: int) -> list[Content]:
@@ -102,7 +102,9 @@ def _clock(face: Face, width: int, height: int) -> list[Content]:
     return [*lines, shortened(face.below, width)][:height]
 
 
-def _meter(reading: TalkReading, half: int, words: int) -> Face:
+def _meter(reading: TalkReading, half: int, font: BlockFont | None) -> Face:
+    time = clock_face(reading.spoken)
+    words = _words(time, half, font)
     colour = STATE_COLOURS[reading.state]
     hint = advice(reading)
     title = _("Manager's talk time") if words >= WORDS else _("Manager")
@@ -123,7 +125,7 @@ def _meter(reading: TalkReading, half: int, words: int) -> Face:
             Content.styled(limit, "$quiet"),
         )
         below = Content.styled(hint, f"bold {colour}") if hint else _who(reading, half)
-    return Face(clock_face(reading.spoken), f"bold {colour}", beside, below)
+    return Face(time, f"bold {colour}", beside, below)
 
 
 def _who(reading: TalkReading, width: int) -> Content:
@@ -136,7 +138,7 @@ def _bar(reading: TalkReading, width: int) -> Content:
     return bar(reading, max(1, width - len(percent))) + percent
 
 
-def _time_box(meeting: Meeting, now: DateTime, words: int) -> Face:
+def _time_box(meeting: Meeting, now: DateTime, half: int, font: BlockFont | None) -> Face:
     left = meeting.agenda.left(now, meeting.breaks)
     current, following = meeting.agenda.current, meeting.agenda.following
     if left is None or current is None:
@@ -150,6 +152,7 @@ def _time_box(meeting: Meeting, now: DateTime, words: int) -> Face:
     state = _time_state(meeting, seconds)
     of = Content.styled(_("of {limit}").format(limit=total), "$quiet")
     title = Content.styled(one_line(current.title), "bold $heading")
+    words = _words(time, half, font)
     if words < WORDS:
         return Face(time, style, (state, of, Content.empty()), title)
     titled = wrapped(title, words, 2)

@@ -20,7 +20,7 @@ from socinno_tui.wording.states import verdict_symbol, verdict_word
 LEAST: Final = 4
 """The heading and three lines of ideas."""
 
-NEWEST: Final = LARGEST_FIRST[2:3]
+NEWEST: Final = LARGEST_FIRST[-1:]
 """For the newest idea: larger than the rest, smaller than the question."""
 
 
@@ -82,7 +82,7 @@ def _heading(meeting: Meeting, count: int, width: int) -> Content:
 
 def _idea(cluster: Cluster, width: int, height: int, *, newest: bool) -> list[Content]:
     text = one_line(cluster.lead.text)
-    drawn = block_letters(text, width, height // 2, NEWEST) if newest else None
+    drawn = block_letters(text, width, height * 3 // 5, NEWEST) if newest else None
     if drawn is None:
         whole = Content.styled(text, "bold") if newest else Content(text)
         return wrapped(whole + _verdict(cluster), width, height)

@@ -38,7 +38,7 @@ class RoomQuestion:
 
 def _forms(meeting: Meeting, width: int, height: int) -> list[Lines]:
     above = topic_line(meeting, width)
-    head = [above] if above and height > 2 else []
+    head = [above] if above and height > 1 else []
     question = one_line(meeting.topic.question or meeting.topic.name)
     return [[*head, *form] for form in _asked(question, width, height - len(head))]
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from textual.app import SystemCommand
 from textual.binding import Binding
-from textual.filter import LineFilter
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -43,7 +41,7 @@ from socinno_tui.service.register import Register
 from socinno_tui.service.results import Results
 from socinno_tui.service.walk import FollowUpWalk
 from socinno_tui.store.store import Store
-from socinno_tui.terminal import ControlFilter, on_end_signals, terminal_is_gone
+from socinno_tui.terminal import HANGUP, on_end_signals, terminal_is_gone
 from socinno_tui.theme import DARK
 from socinno_tui.wording.errors import words_for
 
@@ -54,8 +52,6 @@ LOOK_SECONDS = 1.0
 """How often another window's writing, and the terminal's going, is noticed."""
 
 _HERE = Path(__file__).parent
-
-log = logging.getLogger("socinno")
 
 
 class SocinnoApp(GuardedApp):
@@ -102,7 +98,7 @@ class SocinnoApp(GuardedApp):
         return LibraryScreen(self._library, self._clock)
 
     async def on_mount(self) -> None:
-        on_end_signals(self._ended_by_signal)
+        on_end_signals(self.ended_by_signal)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         if self._ticking:
             self.set_interval(HEARTBEAT_SECONDS, self._beat)
@@ -118,19 +114,6 @@ class SocinnoApp(GuardedApp):
     def on_unmount(self) -> None:
         if self._opened is not None:
             self._opened.release()
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), _CONTROL_FILTER]
-
-    def _handle_exception(self, error: Exception) -> None:
-        # Textual would print the traceback, with local values in it, where the room reads.
-        log.error("socinno stopped", exc_info=error)
-        super()._handle_exception(error)
-        self._exit_renderables.clear()
-
-    def _ended_by_signal(self, return_code: int) -> None:
-        self._let_go = True
-        self.exit(return_code=return_code)
 
     def _theme_chosen(self, _theme: object) -> None:
         if self._on_theme is not None:
@@ -160,7 +143,7 @@ class SocinnoApp(GuardedApp):
 
     def _look_around(self) -> None:
         if not self.is_headless and terminal_is_gone():
-            self._ended_by_signal(129)
+            self.ended_by_signal(HANGUP)
         if self._opened is not None:
             self._quietly(self._opened.look_again)
 
@@ -264,6 +247,3 @@ class SocinnoApp(GuardedApp):
 def _room_of(phase: Phase) -> Phase:
     # Collecting ideas and choosing among them happen on one screen.
     return Phase.IDEATION if phase in OPEN_FOR_IDEAS else phase
-
-
-_CONTROL_FILTER = ControlFilter()

@@ -17,6 +17,9 @@ from socinno_tui.domain.text import without_control
 EXIT_ON_SIGNAL = 128
 """A program ended by signal n exits with 128 + n, as shells count."""
 
+HANGUP = EXIT_ON_SIGNAL + 1
+"""As if told so by the system: the terminal went away (SIGHUP is 1 in POSIX)."""
+
 
 class ControlFilter(LineFilter):
     """The last line against control characters: none reaches the terminal from any widget."""

@@ -17,7 +17,6 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens.agenda_dialog import AgendaDialog
 from socinno_tui.screens.answers import AnswersScreen
-from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.closing_questions import (
     Finish,
     ask_to_finish,
@@ -26,6 +25,7 @@ from socinno_tui.screens.closing_questions import (
 )
 from socinno_tui.screens.messages import MeetingLeft
 from socinno_tui.screens.reason_dialog import ask_why_not
+from socinno_tui.screens.room_switch import ROOM_KEY, WithRoomView
 from socinno_tui.service.answering import Answering
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
@@ -36,6 +36,7 @@ from socinno_tui.widgets.answer_line import AnswerLine
 from socinno_tui.widgets.gap_line import GapLine
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.question_pane import QuestionPane
+from socinno_tui.widgets.room_view import RoomView
 from socinno_tui.widgets.standing_line import StandingLine
 from socinno_tui.widgets.told_field import ToldField
 from socinno_tui.wording.states import open_points_line, step_words
@@ -46,7 +47,7 @@ NOTHING = "nothing"
 """What a told field is about; a conclusion's field is named by its topic's id."""
 
 
-class ClosingScreen(SocinnoScreen):
+class ClosingScreen(WithRoomView):
     """Who works out which idea, and by when. Every way out leads past what is still open."""
 
     CSS_PATH = "closing.tcss"
@@ -61,6 +62,7 @@ class ClosingScreen(SocinnoScreen):
         Binding("f4", "decide_otherwise", N_("not this idea")),
         Binding("f7", "back", N_("back to choosing")),
         Binding("f6", "answers", N_("answers"), show=False, id="closing.answers"),
+        ROOM_KEY,
         Binding("ctrl+z", "take_back", N_("Undo"), show=False),
         Binding("ctrl+g", "agenda", N_("agenda"), show=False, id="closing.agenda"),
         Binding("escape,q", "hold_on", N_("what is still open"), show=False),
@@ -79,6 +81,7 @@ class ClosingScreen(SocinnoScreen):
 
     def compose(self) -> ComposeResult:
         yield QuestionPane().data_bind(ClosingScreen.meeting)
+        yield RoomView(self._clock.now).data_bind(ClosingScreen.meeting)
         yield GapLine().data_bind(ClosingScreen.meeting)
         yield AnswerLine().data_bind(ClosingScreen.meeting)
         with VerticalScroll(id="forms", can_focus=False):
@@ -101,6 +104,7 @@ class ClosingScreen(SocinnoScreen):
 
     def hold_on(self) -> None:
         """Say what is still open and put the cursor there; when nothing is, ask to close."""
+        self.leave_room_view()
         if self._agreeing.opened.read_only:
             self.post_message(MeetingLeft())
         elif self.attempt(self._keep_all):
@@ -134,7 +138,8 @@ class ClosingScreen(SocinnoScreen):
         self.app.push_screen(AgendaDialog(RunningAgenda(self._live.opened)))
 
     def action_hold_on(self) -> None:
-        self.hold_on()
+        if not self.leave_room_view():
+            self.hold_on()
 
     def action_finish(self) -> None:
         self.hold_on()
@@ -171,9 +176,17 @@ class ClosingScreen(SocinnoScreen):
                 else:
                     form.focus_due()
 
+    def room_view_switched(self) -> None:
+        if self.room_shown:
+            self.set_focus(None)
+        else:
+            self._go_on()
+
     # Other ways for an idea
 
     def action_decide_otherwise(self) -> None:
+        if self.leave_room_view():
+            return
         form = next((form for form in self.query(ActionForm) if form.has_focus_within), None)
         if form is None:
             self.say(_("Put the cursor on the idea that is meant, and press F4 again."))

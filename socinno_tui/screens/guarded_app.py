@@ -8,15 +8,15 @@ from rich.console import RenderableType
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
+from socinno_tui.screens.calm_app import CalmApp
 from socinno_tui.screens.closing import ClosingScreen
 from socinno_tui.screens.way_out import AskWayOut, WayOut
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.open_meeting import OpenMeeting
-from socinno_tui.theme import ThemedApp
 from socinno_tui.wording.errors import words_for
 
 
-class GuardedApp(ThemedApp[None]):
+class GuardedApp(CalmApp):
     """An app that is left by one guarded way only, whatever asks for it: Ctrl+Q, Ctrl+C, the
     palette or code. It holds the meeting that is open, if any.
     """
@@ -25,6 +25,10 @@ class GuardedApp(ThemedApp[None]):
         super().__init__()
         self._opened: OpenMeeting | None = None
         self._let_go = False
+
+    def ended_by_signal(self, return_code: int) -> None:
+        self._let_go = True
+        super().ended_by_signal(return_code)
 
     async def action_quit(self) -> None:
         self._ask_to_quit()

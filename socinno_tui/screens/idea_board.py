@@ -116,7 +116,9 @@ class IdeaBoard(Vertical):
     # From line to feed and back
 
     def on_idea_entry_left_above(self) -> None:
-        self.feed.focus()
+        # In the room view there is no list to go to.
+        if self.feed.display:
+            self.feed.focus()
 
     def on_idea_feed_left_below(self) -> None:
         self.entry.focus()

@@ -14,17 +14,18 @@ from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.talk import Speaker, open_turn
 from socinno_tui.i18n import N_, _, pgettext
 from socinno_tui.screens.agenda_dialog import AgendaDialog
-from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialog import BeneathDialogs
 from socinno_tui.screens.dialogs import AskChoice
 from socinno_tui.screens.idea_board import IdeaBoard
 from socinno_tui.screens.messages import MeetingLeft, QuitAsked
+from socinno_tui.screens.room_switch import ROOM_KEY, WithRoomView
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.running_agenda import RunningAgenda
 from socinno_tui.widgets.clock import TICK_SECONDS
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.question_pane import QuestionPane
+from socinno_tui.widgets.room_view import RoomView
 from socinno_tui.widgets.standing_line import StandingLine
 from socinno_tui.widgets.talk_meter import TalkMeter
 from socinno_tui.widgets.time_box import TimeBoxPane
@@ -39,7 +40,7 @@ class Way(Enum):
     BACK = "back"
 
 
-class LiveScreen(SocinnoScreen, BeneathDialogs):
+class LiveScreen(WithRoomView, BeneathDialogs):
     """The room thinks along: ideas come in, are merged and chosen, in the time agreed."""
 
     CSS_PATH = "live.tcss"
@@ -66,6 +67,7 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
             id="live.take_proposal",
         ),
         Binding("ctrl+o", "next_topic", N_("next topic")),
+        ROOM_KEY,
         Binding("ctrl+t,plus", "lengthen", N_("time-box 5 minutes longer"), show=False),
         Binding("ctrl+n", "next_box", N_("next time-box"), show=False),
         Binding("full_stop,b", "change_speaker", N_("change speaker"), show=False),
@@ -101,6 +103,7 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
 
     def compose(self) -> ComposeResult:
         yield QuestionPane().data_bind(LiveScreen.meeting)
+        yield RoomView(self._clock.now, interval=self._tick).data_bind(LiveScreen.meeting)
         with Container(id="stage"):
             with Vertical(id="clocks"):
                 yield TalkMeter(self._clock.now, interval=self._tick).data_bind(LiveScreen.meeting)
@@ -130,8 +133,7 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         self.query_one(StandingLine).show(self._live.meeting, read_only=self._live.opened.read_only)
 
     def _begin_phase(self) -> None:
-        board = self.query_one(IdeaBoard)
-        (board.feed if self._live.meeting.phase is Phase.SELECTION else board.entry).focus()
+        self.room_view_switched()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Topics are switched only where there are several, and so are managers."""
@@ -219,7 +221,14 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
 
     # The way out
 
+    def room_view_switched(self) -> None:
+        board = self.query_one(IdeaBoard)
+        chooses = self._live.meeting.phase is Phase.SELECTION and not self.room_shown
+        (board.feed if chooses else board.entry).focus()
+
     def action_step_back(self) -> None:
+        if self.leave_room_view():
+            return
         if not self.query_one(IdeaBoard).leave_or_clear():
             self.post_message(MeetingLeft())
 

@@ -33,6 +33,11 @@ PARTS: Final = {
 }
 """The rows of a meeting's parts, in their order, by the name of the table."""
 
+STANDINGS: Final = """
+    SELECT id, phase, coalesce(changed_at, created_at) AS moved_at FROM meetings
+"""
+"""Where every meeting stands, and since when: asked again at each change of the file."""
+
 LATEST_IN_PHASE: Final = """
     SELECT id FROM meetings WHERE phase = :phase
     ORDER BY (SELECT max(heard_at) FROM turns WHERE meeting_id = meetings.id) DESC,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +15,7 @@ from sqlite_utils import Database
 
 from socinno_tui.domain.action import ActionItem, ActionState, Agreement, Update
 from socinno_tui.domain.dot_round import DotRound
+from socinno_tui.domain.following import MeetingStanding
 from socinno_tui.domain.idea import Idea
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
@@ -22,7 +25,7 @@ from socinno_tui.domain.summary import MeetingSummary, most_pressing_first
 from socinno_tui.store import queries
 from socinno_tui.store.cells import Cell, Row, maybe_date_text
 from socinno_tui.store.changes import Change, Part, PartTable, changed_parts
-from socinno_tui.store.connection import opened, reading, told, writing
+from socinno_tui.store.connection import only_read, opened, reading, told, writing
 from socinno_tui.store.errors import ActionUnknown, MeetingUnknown, RowRefused
 from socinno_tui.store.hold import Hold
 from socinno_tui.store.rows import (
@@ -48,6 +51,7 @@ from socinno_tui.store.values import (
     facts_from,
     meeting_from,
     review_from,
+    standing_from,
     summary_from,
     update_from,
 )
@@ -82,8 +86,21 @@ class Store:
         """
         return cls(opened(path), path)
 
+    @classmethod
+    def open_to_read(cls, path: Path) -> Store:
+        """Open a file to follow what another window writes: nothing here can be written, nor held.
+
+        Raises what `open` raises, and OlderDatabase.
+        """
+        return cls(only_read(path), path)
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, with everything in it and nothing left beside it to be copied along.
+
+        SQLite tidies up by itself only for who lets go last, and not while a room looks on.
+        """
+        with contextlib.suppress(sqlite3.Error):
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self._db.close()
 
     def data_version(self) -> int:
@@ -147,6 +164,11 @@ class Store:
         """Throw a meeting away with all that is in it; one that is not there changes nothing."""
         with writing(self._db, self.path):
             self._db.execute("DELETE FROM meetings WHERE id = ?", [meeting_id])
+
+    def standings(self) -> tuple[MeetingStanding, ...]:
+        """Give where every meeting stands, in no order."""
+        with reading(self._db, self.path):
+            return tuple(standing_from(row) for row in self._all(queries.STANDINGS))
 
     def latest_closing(self) -> str | None:
         """Give the meeting whose closing was broken off, the latest one if there are more."""

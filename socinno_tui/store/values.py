@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from socinno_tui.domain.action import ActionItem, Agreement, Update, UpdateKind
 from socinno_tui.domain.agenda import Agenda, Break, TimeBox
 from socinno_tui.domain.dot_round import DotCount, DotRound
+from socinno_tui.domain.following import MeetingStanding
 from socinno_tui.domain.idea import Idea, Verdict, VerdictKind
 from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.domain.meeting import Goal, Meeting
@@ -264,6 +265,11 @@ def summary_from(row: Mapping[str, Cell]) -> MeetingSummary:
         overdue_count=int(row["overdue_count"] or 0),
         review_date=maybe_date_from(row["review_now"]),
     )
+
+
+def standing_from(row: Mapping[str, Cell]) -> MeetingStanding:
+    """Give where a meeting stands, and since when."""
+    return MeetingStanding(str(row["id"]), Phase(row["phase"]), instant_from(row["moved_at"]))
 
 
 def facts_from(row: Mapping[str, Cell]) -> MeetingFacts:

@@ -21,6 +21,9 @@ from socinno_tui.wording import symbols
 
 Value = TypeVar("Value")
 
+MOST_TEXT = 2 / 3
+"""The part of the screen's lines a text may take: the question beneath stays in sight."""
+
 
 class AskYesNo(Dialog[bool]):
     """Asks for a yes or a no. Enter gives `enter`, the safe answer, unless the focus is moved."""
@@ -250,7 +253,6 @@ class ShowText(Dialog[None]):
     DEFAULT_CSS = """
     ShowText #text {
         height: auto;
-        max-height: 16;
     }
     ShowText Static {
         height: auto;
@@ -271,6 +273,18 @@ class ShowText(Dialog[None]):
                 for line in self._lines:
                     yield Static(line)
             yield Static(Content(_(self.HINT)), classes="hint")
+
+    def on_resize(self) -> None:
+        # What is around the text keeps its place: one scrollbar at most, and always the way out.
+        frame = self.query_one("#frame")
+        around = sum(
+            child.outer_size.height + child.styles.margin.height for child in frame.children
+        )
+        text = self.query_one("#text")
+        around += frame.gutter.height - text.outer_size.height
+        text.styles.max_height = max(
+            1, min(int(MOST_TEXT * self.size.height), self.size.height - around)
+        )
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is self:

@@ -36,6 +36,7 @@ ABOVE: Final = "↑"
 ENTRY: Final = "›"
 CURSOR_BAR: Final = "▌"
 MEMBER: Final = "└"
+BULLET: Final = "–"
 BAR_FULL: Final = "█"
 BAR_EMPTY: Final = "░"
 """What is left of a bar that fills."""
@@ -64,6 +65,7 @@ ALL: Final = frozenset(
         ENTRY,
         CURSOR_BAR,
         MEMBER,
+        BULLET,
         BAR_FULL,
         BAR_EMPTY,
     }

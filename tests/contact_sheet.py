@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from socinno_tui.theme import THEMES
+from tests.colour_blindness import MATRICES, Kind
 from tests.gallery import GALLERY, pictures
 from tests.staged import Stage
 
@@ -48,8 +49,10 @@ def indented(svg: str) -> str:
     return LED.sub(moved, svg)
 
 
-def laid_out(drawn: Sequence[str], columns: int, width: int) -> str:
-    """Give these SVG pictures of one size as one, `columns` beside each other, each so wide."""
+def laid_out(drawn: Sequence[str], columns: int, width: int, eyes: Kind | None = None) -> str:
+    """Give these SVG pictures of one size as one, `columns` beside each other, each so wide,
+    as it is seen by eyes of a kind.
+    """
     found = VIEW_BOX.search(drawn[0])
     assert found is not None
     height = round(float(found[2]) * width / float(found[1]))
@@ -64,10 +67,16 @@ def laid_out(drawn: Sequence[str], columns: int, width: int) -> str:
         for place, svg in enumerate(drawn)
     )
     all_wide, all_high = GAP + columns * (width + GAP), GAP + lines * (height + GAP)
+    filtered, style = "", ""
+    if eyes is not None:
+        # The matrix is for linear light, on which filters of SVG work unless told otherwise.
+        rows = " ".join(" ".join(f"{part:.6f}" for part in (*row, 0, 0)) for row in MATRICES[eyes])
+        matrix = f'<feColorMatrix type="matrix" values="{rows} 0 0 0 1 0"/>'
+        filtered, style = f'<filter id="eyes">{matrix}</filter>', ' filter="url(#eyes)"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{all_wide}" height="{all_high}" '
         f'viewBox="0 0 {all_wide} {all_high}"><rect width="100%" height="100%" fill="#808080"/>'
-        f"{''.join(placed)}</svg>"
+        f"{filtered}<g{style}>{''.join(placed)}</g></svg>"
     )
 
 
@@ -105,6 +114,7 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--size", default="80x24", help="columns and lines, as in 80x24")
     parser.add_argument("--theme", default=THEMES[0].name, help="socinno-dark, nord, …")
     parser.add_argument("--language", default="nl", choices=("nl", "en"))
+    parser.add_argument("--eyes", choices=tuple(MATRICES), help="as they are seen by these eyes")
     parser.add_argument("--only", default="", help="beginnings of names, with commas")
     parser.add_argument("--columns", type=int, default=4, help="pictures beside each other")
     parser.add_argument("--width", type=int, default=0, help="of one picture, in pixels")
@@ -122,7 +132,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return 2
     drawn = [svg for _one, svg in pictures(stages, asked.language, (columns, lines), asked.theme)]
     try:
-        write(laid_out(drawn, asked.columns, asked.width or columns * 8), asked.out)
+        write(laid_out(drawn, asked.columns, asked.width or columns * 8, asked.eyes), asked.out)
     except NoConverter:
         print(
             "A PNG needs rsvg-convert (Debian: librsvg2-bin) or Chromium; a name that ends in "

@@ -30,7 +30,7 @@ class Dialog(ModalScreen[Answer], KeepsToWindow[Answer], Generic[Answer]):
     DEFAULT_CSS = """
     Dialog {
         align: center bottom;
-        background: $background 30%;
+        background: transparent;
     }
     Dialog #frame {
         width: 100%;

@@ -39,7 +39,9 @@ MEMBER: Final = "└"
 BULLET: Final = "–"
 BAR_FULL: Final = "█"
 BAR_EMPTY: Final = "░"
-"""What is left of a bar that fills."""
+"""What is left of a bar that fills; in a chart the lightest bar."""
+BAR_HALF: Final = "▒"
+BAR_MOST: Final = "▓"
 
 ALL: Final = frozenset(
     {
@@ -68,6 +70,8 @@ ALL: Final = frozenset(
         BULLET,
         BAR_FULL,
         BAR_EMPTY,
+        BAR_HALF,
+        BAR_MOST,
     }
 )
 """Every sign, for the test that measures them."""

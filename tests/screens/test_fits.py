@@ -9,7 +9,6 @@ from tests.fitting import defects, lines_of
 from tests.gallery import BY_NAME, GALLERY, SIZES, SMALLEST, Size, shown
 from tests.staged import Stage
 
-
 SIZES_OF: dict[Language, tuple[Size, ...]] = {"nl": SIZES, "en": (SMALLEST, SIZES[2])}
 """Dutch words are the longer ones; English is tried where it is narrow, and in a common window."""
 

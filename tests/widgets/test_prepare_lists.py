@@ -1,12 +1,13 @@
 from dataclasses import replace
 
 import pytest
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.content import Content
 
 from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCheck
 from socinno_tui.domain.question_coach import QuestionRemark
 from socinno_tui.domain.readiness import Section
+from socinno_tui.theme import ThemedApp
 from socinno_tui.widgets.prepare_lists import SignedLine
 from socinno_tui.widgets.prepare_people import ParticipantList, participant_line
 from socinno_tui.widgets.prepare_remarks import RemarkList
@@ -38,7 +39,7 @@ def test_a_person_takes_one_line_whose_end_is_never_cut(width: int) -> None:
     assert "…" in line.plain
 
 
-class Lists(App[None]):
+class Lists(ThemedApp[None]):
     def __init__(self) -> None:
         super().__init__()
         self.heard: list[object] = []

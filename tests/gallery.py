@@ -171,11 +171,15 @@ async def shown(
 
 
 async def pictured(
-    stage: Stage, language: Language, size: Size, theme: str = "socinno-dark"
+    stage: Stage,
+    language: Language,
+    size: Size,
+    theme: str = "socinno-dark",
+    title: str = "",
 ) -> str:
-    """Give a state as an SVG picture."""
+    """Give a state as an SVG picture, with a title or else its name in the frame."""
     async with shown(stage, language, size, theme) as pilot:
-        return pilot.app.export_screenshot(title=stage.name)
+        return pilot.app.export_screenshot(title=title or stage.name)
 
 
 def pictures(

@@ -21,9 +21,6 @@ from socinno_tui.wording import symbols
 
 Value = TypeVar("Value")
 
-MOST_TEXT = 2 / 3
-"""The part of the screen's lines a text may take: the question beneath stays in sight."""
-
 
 class AskYesNo(Dialog[bool]):
     """Asks for a yes or a no. Enter gives `enter`, the safe answer, unless the focus is moved."""
@@ -282,9 +279,7 @@ class ShowText(Dialog[None]):
         )
         text = self.query_one("#text")
         around += frame.gutter.height - text.outer_size.height
-        text.styles.max_height = max(
-            1, min(int(MOST_TEXT * self.size.height), self.size.height - around)
-        )
+        text.styles.max_height = max(1, self.size.height - around)
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is self:

@@ -7,12 +7,12 @@ from typing import ClassVar, Literal
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens.dialogs import HelpDialog
 from socinno_tui.screens.keys import Bindings, key_lines, translated
+from socinno_tui.screens.window import KeepsToWindow
 from socinno_tui.wording.errors import words_for
 
 Severity = Literal["information", "warning", "error"]
@@ -21,7 +21,7 @@ LASTING_SECONDS = 30.0
 """How long a notice stays that a room talks about; a click puts it away."""
 
 
-class SocinnoScreen(Screen[None]):
+class SocinnoScreen(KeepsToWindow[None]):
     """A screen of socinno. BINDINGS hold message ids, and show in the language chosen.
 
     `HELP` is the message id of two or three sentences that say, in terms of the meeting, what one

@@ -9,6 +9,7 @@ from textual import events, on
 from textual.screen import ModalScreen, Screen
 
 from socinno_tui.screens.keys import Bindings, translated
+from socinno_tui.screens.window import KeepsToWindow
 
 Answer = TypeVar("Answer")
 
@@ -20,16 +21,16 @@ class BeneathDialogs(Screen[None]):
     """The action of each such key; a dialog that needs a key itself takes it first."""
 
 
-class Dialog(ModalScreen[Answer], Generic[Answer]):
+class Dialog(ModalScreen[Answer], KeepsToWindow[Answer], Generic[Answer]):
     """A frame at the bottom of the screen with a question, and whatever answers it."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-roomy")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (80, "-roomy")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
     AUTO_FOCUS = "*"
     DEFAULT_CSS = """
     Dialog {
         align: center bottom;
-        background: $background 30%;
+        background: transparent;
     }
     Dialog #frame {
         width: 100%;

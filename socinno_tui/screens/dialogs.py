@@ -251,7 +251,6 @@ class ShowText(Dialog[None]):
     DEFAULT_CSS = """
     ShowText #text {
         height: auto;
-        max-height: 16;
     }
     ShowText Static {
         height: auto;
@@ -272,6 +271,16 @@ class ShowText(Dialog[None]):
                 for line in self._lines:
                     yield Static(line)
             yield Static(Content(_(self.HINT)), classes="hint")
+
+    def on_resize(self) -> None:
+        # What is around the text keeps its place: one scrollbar at most, and always the way out.
+        frame = self.query_one("#frame")
+        around = sum(
+            child.outer_size.height + child.styles.margin.height for child in frame.children
+        )
+        text = self.query_one("#text")
+        around += frame.gutter.height - text.outer_size.height
+        text.styles.max_height = max(1, self.size.height - around)
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is self:

@@ -10,17 +10,17 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import Input
 
 from socinno_tui.domain.idea import IDEA_LIMIT
 from socinno_tui.domain.text import lines_of, without_control
 from socinno_tui.i18n import N_, _, ngettext
+from socinno_tui.widgets.line_field import MarkedInput
 
 COUNTED_FROM = 60
 """From how many characters left they are counted down."""
 
 
-class IdeaEntry(Input):
+class IdeaEntry(MarkedInput):
     """A line that offers its text on Enter, and keeps it until the screen calls `accept`.
 
     So a refused or failed save loses nothing. `hint` is one sentence shown under the line.

@@ -20,7 +20,7 @@ from socinno_tui.widgets.line_field import LineField
 
 HOSTILE = "[/foo] [@click=app.quit]klik[/] [bold]"
 
-SIZES = [(80, 24), (120, 36), (40, 12)]
+SIZES = [(80, 24), (120, 36), (60, 20)]
 
 
 class Room(ThemedApp[None]):

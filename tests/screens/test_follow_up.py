@@ -78,8 +78,8 @@ async def test_all_agreements_the_most_pressing_first(tmp_path: Path) -> None:
     assert lines[0].endswith("▲ 1 te laat · △ 2 binnen een week")
     assert lines[1] == " 5 van 5 afspraken"
     assert lines[2:12] == [
-        " ▲ 4 dagen te laat    Zelfscan bij de ingang",
-        "   do 19 nov          Fatma de Vries · Kortere wachttijd aan de balie",
+        "▌▲ 4 dagen te laat    Zelfscan bij de ingang",
+        "▌  do 19 nov          Fatma de Vries · Kortere wachttijd aan de balie",
         " △ vandaag            Op dinsdagavond open, dan hoeft niemand vrij te nemen",
         "   ma 23 nov          Anouk van der Meer · Boeken op tijd bij thuislezers",
         " △ over 3 dagen       Piekuren tonen op het scherm bij de ingang, net als in …",

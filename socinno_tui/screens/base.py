@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar, Literal
 
+from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Size
+from textual.types import NoActiveAppError
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import N_, _
@@ -35,6 +39,28 @@ class SocinnoScreen(KeepsToWindow[None]):
         Binding("question_mark", "help", N_("help"), show=False),
     ]
     HELP: ClassVar[str | None] = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_styled = False
+        # The classes of the size are there before anything is styled: given at the first resize,
+        # they would have all of it styled once more before it is painted.
+        with suppress(NoActiveAppError):
+            self._be_of_size(self.app.size)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        # What was mounted a moment ago needs no styling either; what was left may.
+        event.refresh_styles = self._is_styled
+        self._is_styled = True
+
+    def _be_of_size(self, size: Size) -> None:
+        for cells, breakpoints in (
+            (size.width, self.HORIZONTAL_BREAKPOINTS or []),
+            (size.height, self.VERTICAL_BREAKPOINTS or []),
+        ):
+            reached = [point for point in breakpoints if point[0] <= cells]
+            if reached:
+                self.add_class(max(reached)[1], update=False)
 
     @property
     def active_bindings(self) -> Bindings:

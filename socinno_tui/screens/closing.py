@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from pendulum import Date
 from textual.app import ComposeResult
@@ -50,7 +51,8 @@ class ClosingScreen(WithRoomView):
         Binding("f8", "finish", N_("finish")),
         Binding("f4", "decide_otherwise", N_("not this idea")),
         Binding("f7", "back", N_("back to choosing")),
-        ROOM_KEY,
+        # In its help: at 80 columns the bar has no room for one more.
+        replace(ROOM_KEY, show=False),
         Binding("ctrl+z", "take_back", N_("Undo"), show=False),
         Binding("escape,q", "hold_on", N_("what is still open"), show=False),
         Binding("down", "app.focus_next", show=False),

@@ -54,6 +54,10 @@ class Face:
     below: Content
 
 
+NOTHING: Final = Content.empty()
+NO_CLOCK: Final = Face("", "", (NOTHING, NOTHING, NOTHING), NOTHING)
+
+
 class RoomClocks:
     """What the manager has spoken and what is left of the time-box, side by side."""
 
@@ -142,8 +146,7 @@ def _time_box(meeting: Meeting, now: DateTime, half: int, font: BlockFont | None
     left = meeting.agenda.left(now, meeting.breaks)
     current, following = meeting.agenda.current, meeting.agenda.following
     if left is None or current is None:
-        quiet = Content.styled(_("No time-box"), "$quiet")
-        return Face("--:--", "$quiet", (quiet, Content.empty(), Content.empty()), Content.empty())
+        return NO_CLOCK
     total = clock_face(Duration(minutes=current.minutes))
     seconds = left.total_seconds()
     time, style = clock_face(Duration(seconds=max(0, ceil(seconds)))), "bold"
@@ -184,7 +187,7 @@ def _length(text: str, font: BlockFont | None) -> int:
 
 @lru_cache(maxsize=256)
 def _digits(text: str, font: BlockFont | None) -> tuple[str, ...]:
-    if font is None or "-" in text:
+    if font is None:
         drawn = Digits(text, Style()).render(Style(bold=True))
         whole = "".join(part.text for part in drawn if isinstance(part, Segment))
         rows = whole.split("\n")[:SMALL_HEIGHT]

@@ -9,7 +9,7 @@ from pendulum import DateTime, Duration
 from textual.content import Content
 
 from socinno_tui.domain.action import ActionItem
-from socinno_tui.domain.agenda import Break
+from socinno_tui.domain.agenda import Agenda, Break
 from socinno_tui.domain.idea import Verdict, VerdictKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
@@ -190,10 +190,10 @@ def test_a_time_box_that_runs_over_counts_on() -> None:
     assert "■ over tijd · van 10:00" in meter(a_meeting(), 200, now=now)
 
 
-def test_without_time_boxes_it_says_so() -> None:
-    assert "Geen tijdvak" in meter(
-        replace(a_meeting(), agenda=replace(a_meeting().agenda, boxes=()))
-    )
+def test_without_time_boxes_only_the_meter_stands_there() -> None:
+    text = meter(replace(a_meeting(), agenda=Agenda()))
+    assert "Spreektijd leiding" in text
+    assert "te gaan" not in text
 
 
 # The ideas

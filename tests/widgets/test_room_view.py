@@ -168,6 +168,7 @@ def test_the_meter_says_its_state_by_sign_and_word(
     turns = (a_turn(Speaker.MANAGER, 0, seconds), a_turn(Speaker.ROOM, seconds))
     text = meter(replace(a_meeting(), turns=turns), width, now=STARTS_AT.add(seconds=450))
     assert f"{sign} {word}" in text
+    assert "van 06:00" in text
     assert "de zaal" in text
 
 
@@ -186,7 +187,8 @@ def test_a_break_is_told_in_words() -> None:
 
 def test_a_time_box_that_runs_over_counts_on() -> None:
     now = STARTS_AT + Duration(minutes=12)
-    assert "■ over tijd" in meter(a_meeting(), now=now)
+    for width, words in ((60, "■ over"), (80, "■ over tijd")):
+        assert words in meter(a_meeting(), width, now=now)
     assert "■ over tijd · van 10:00" in meter(a_meeting(), 200, now=now)
 
 

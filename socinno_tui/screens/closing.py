@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from pendulum import Date
 from textual.app import ComposeResult
@@ -62,7 +63,8 @@ class ClosingScreen(WithRoomView):
         Binding("f4", "decide_otherwise", N_("not this idea")),
         Binding("f7", "back", N_("back to choosing")),
         Binding("f6", "answers", N_("answers"), show=False, id="closing.answers"),
-        ROOM_KEY,
+        # In its help: at 80 columns the bar has no room for one more.
+        replace(ROOM_KEY, show=False),
         Binding("ctrl+z", "take_back", N_("Undo"), show=False),
         Binding("ctrl+g", "agenda", N_("agenda"), show=False, id="closing.agenda"),
         Binding("escape,q", "hold_on", N_("what is still open"), show=False),

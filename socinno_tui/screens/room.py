@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -13,9 +15,13 @@ from socinno_tui.domain.phase import Phase
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.service.clock import Clock
+from socinno_tui.widgets.block_letters import block_letters
 from socinno_tui.widgets.clock import TICK_SECONDS
 from socinno_tui.widgets.fitting import one_line, shortened, wrapped
 from socinno_tui.widgets.room_view import RoomView
+
+PROGRAM: Final = "socinno"
+"""What stands there large while nothing has a title yet."""
 
 
 class Waiting(Widget):
@@ -24,13 +30,23 @@ class Waiting(Widget):
     meeting: reactive[Meeting | None] = reactive(None)
 
     def render(self) -> Content:
-        width, height = self.content_size
-        sentence = _("The meeting begins here in a moment.")
-        title = one_line(self.meeting.title) if self.meeting is not None else ""
-        above = wrapped(Content.styled(title, "bold $question"), width, 3) if title else []
-        below = wrapped(Content.styled(sentence, "$quiet"), width, 3)
-        lines = [*above, *([Content.empty()] if above else []), *below]
-        return Content("\n").join(lines[:height])
+        return Content("\n").join(waiting_lines(self.meeting, *self.content_size))
+
+
+def waiting_lines(meeting: Meeting | None, width: int, height: int) -> list[Content]:
+    """What is waited for, as large as fits, within so many cells and lines."""
+    sentence = _("The meeting begins here in a moment.")
+    title = one_line(meeting.title if meeting is not None else "") or PROGRAM
+    below = wrapped(Content.styled(sentence, "$quiet"), width, height)
+    large = _large(title, width, height - len(below) - 1)
+    return [*large, Content.empty(), *below]
+
+
+def _large(text: str, width: int, height: int) -> list[Content]:
+    rows = block_letters(text, width, height)
+    if rows is None:
+        return wrapped(Content.styled(text, "bold $question"), width, height)
+    return [Content.styled(row, "bold $question") for row in rows]
 
 
 class LeftAlone(Widget):

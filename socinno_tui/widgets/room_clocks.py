@@ -33,10 +33,16 @@ from socinno_tui.widgets.talk_reading import TalkReading, talk_reading
 from socinno_tui.wording import symbols
 
 BETWEEN: Final = 3
-"""The cells between the meter and the time-box, and between digits and words."""
+"""The cells between the meter and the time-box."""
+
+GAP: Final = 2
+"""The cells between a clock's digits and its words."""
 
 WORDS: Final = 20
 """From so many cells on, words beside the digits say everything."""
+
+OVER_TIME: Final = 12
+"""From so many cells on there is room for a plus before the digits and two words beside them."""
 
 USUAL: Final = "00:00"
 LARGE: Final = LARGEST_FIRST[:2]
@@ -53,6 +59,10 @@ class Face:
     below: Content
 
 
+NOTHING: Final = Content.empty()
+NO_CLOCK: Final = Face("", "", (NOTHING, NOTHING, NOTHING), NOTHING)
+
+
 class RoomClocks:
     """What the manager has spoken and what is left of the time-box, side by side."""
 
@@ -64,7 +74,7 @@ class RoomClocks:
         fit = [
             _height(font) + 1
             for font in LARGE
-            if _length(USUAL, font) + BETWEEN + WORDS <= half and (_height(font) + 1) * 4 <= height
+            if _length(USUAL, font) + GAP + WORDS <= half and (_height(font) + 1) * 4 <= height
         ]
         return sorted([SMALL_HEIGHT + 1, *fit])
 
@@ -81,23 +91,20 @@ class RoomClocks:
 
 def _words(time: str, half: int, font: BlockFont | None) -> int:
     """The cells that are left beside a clock's digits."""
-    return half - BETWEEN - _length(time, font)
+    return half - GAP - _length(time, font)
 
 
 def _clock(face: Face, width: int, height: int) -> list[Content]:
-    font = _font(height)
-    digits = _digits(face.time, font)
-    if len(digits[0]) + BETWEEN > width:
-        digits = tuple(" " * 3 for _row in digits) if width < 20 else _digits(face.time, None)
+    digits = _digits(face.time, _font(height))
     first = (len(digits) - len(face.beside)) // 2
     lines = []
     for row, drawn in enumerate(digits):
         place = row - first
-        words = face.beside[place] if 0 <= place < len(face.beside) else Content.empty()
-        room = width - len(drawn) - BETWEEN
-        line = Content.styled(drawn, face.style) + " " * BETWEEN + shortened(words, room)
+        words = face.beside[place] if 0 <= place < len(face.beside) else NOTHING
+        room = width - len(drawn) - GAP
+        line = Content.styled(drawn, face.style) + " " * GAP + shortened(words, room)
         lines.append(shortened(line.rstrip(), width))
-    lines += [Content.empty()] * (height - 1 - len(lines))
+    lines += [NOTHING] * (height - 1 - len(lines))
     return [*lines, shortened(face.below, width)][:height]
 
 
@@ -106,7 +113,8 @@ def _meter(reading: TalkReading, half: int, font: BlockFont | None) -> Face:
     words = _words(time, half, font)
     colour = STATE_COLOURS[reading.state]
     hint = advice(reading)
-    title = _("Manager's talk time") if words >= WORDS else _("Manager")
+    titles = (_("Manager's talk time"), _("Manager"))
+    title = next((one for one in titles if len(one) <= words), titles[1])
     limit = _("of {limit}").format(limit=clock_face(reading.limit))
     sign = STATE_SYMBOLS[reading.state]
     told = [f"{sign} {state_words(reading.state, long=long)}" for long in (True, False)]
@@ -120,7 +128,7 @@ def _meter(reading: TalkReading, half: int, font: BlockFont | None) -> Face:
     else:
         beside = (
             Content.styled(title, "bold $heading"),
-            Content.styled(told[1], f"bold {colour}"),
+            Content.styled(told[0] if len(told[0]) <= words else told[1], f"bold {colour}"),
             Content.styled(limit, "$quiet"),
         )
         below = Content.styled(hint, f"bold {colour}") if hint else _who(reading, half)
@@ -141,17 +149,17 @@ def _time_box(meeting: Meeting, now: DateTime, half: int, font: BlockFont | None
     left = meeting.agenda.left(now, meeting.breaks)
     current, following = meeting.agenda.current, meeting.agenda.following
     if left is None or current is None:
-        quiet = Content.styled(_("No time-box"), "$quiet")
-        return Face("--:--", "$quiet", (quiet, Content.empty(), Content.empty()), Content.empty())
+        return NO_CLOCK
     total = clock_face(Duration(minutes=current.minutes))
     seconds = left.total_seconds()
-    time, style = clock_face(Duration(seconds=max(0, ceil(seconds)))), "bold"
+    time, style = clock_face(Duration(seconds=ceil(abs(seconds)))), "bold"
     if seconds < 0:
-        time, style = f"+{clock_face(Duration(seconds=-seconds))}", "bold $over"
-    state = _time_state(meeting, seconds)
+        over = f"+{clock_face(Duration(seconds=-seconds))}"
+        time, style = over if _words(over, half, font) >= OVER_TIME else over[1:], "bold $over"
+    words = _words(time, half, font)
+    state = _time_state(meeting, seconds, words)
     of = Content.styled(_("of {limit}").format(limit=total), "$quiet")
     title = Content.styled(one_line(current.title), "bold $heading")
-    words = _words(time, half, font)
     if words < WORDS:
         return Face(time, style, (state, of, Content.empty()), title)
     titled = wrapped(title, words, 2)
@@ -160,11 +168,12 @@ def _time_box(meeting: Meeting, now: DateTime, half: int, font: BlockFont | None
     return Face(time, style, (beside[0], beside[1], beside[2]), Content.styled(below, "$quiet"))
 
 
-def _time_state(meeting: Meeting, seconds: float) -> Content:
+def _time_state(meeting: Meeting, seconds: float, words: int) -> Content:
     if meeting.on_break:
         return Content.styled(f"{symbols.ON_BREAK} " + _("break"), "bold")
     if seconds < 0:
-        return Content.styled(f"{symbols.OVER} " + _("over time"), "bold $over")
+        over = _("over time") if words >= OVER_TIME else _("over")
+        return Content.styled(f"{symbols.OVER} {over}", "bold $over")
     return Content(_("left"))
 
 
@@ -183,7 +192,7 @@ def _length(text: str, font: BlockFont | None) -> int:
 
 @lru_cache(maxsize=256)
 def _digits(text: str, font: BlockFont | None) -> tuple[str, ...]:
-    if font is None or "-" in text:
+    if font is None:
         drawn = Digits(text, Style()).render(Style(bold=True))
         whole = "".join(part.text for part in drawn if isinstance(part, Segment))
         rows = whole.split("\n")[:SMALL_HEIGHT]

@@ -23,6 +23,9 @@ LEAST: Final = 4
 NEWEST: Final = LARGEST_FIRST[-1:]
 """For the newest idea: larger than the rest, smaller than the question."""
 
+NEWEST_BEYOND: Final = 80
+"""Beyond so many cells: in a narrower window it would stand larger than a usual question."""
+
 
 class RoomIdeas:
     """The ideas on the topic that is on, as many as fit, each whole or with an ellipsis.
@@ -82,7 +85,8 @@ def _heading(meeting: Meeting, count: int, width: int) -> Content:
 
 def _idea(cluster: Cluster, width: int, height: int, *, newest: bool) -> list[Content]:
     text = one_line(cluster.lead.text)
-    drawn = block_letters(text, width, height * 3 // 5, NEWEST) if newest else None
+    large = newest and width > NEWEST_BEYOND
+    drawn = block_letters(text, width, height * 3 // 5, NEWEST) if large else None
     if drawn is None:
         whole = Content.styled(text, "bold") if newest else Content(text)
         return wrapped(whole + _verdict(cluster), width, height)

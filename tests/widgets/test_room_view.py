@@ -9,7 +9,7 @@ from pendulum import DateTime, Duration
 from textual.content import Content
 
 from socinno_tui.domain.action import ActionItem
-from socinno_tui.domain.agenda import Break
+from socinno_tui.domain.agenda import Agenda, Break
 from socinno_tui.domain.idea import Verdict, VerdictKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
@@ -168,6 +168,7 @@ def test_the_meter_says_its_state_by_sign_and_word(
     turns = (a_turn(Speaker.MANAGER, 0, seconds), a_turn(Speaker.ROOM, seconds))
     text = meter(replace(a_meeting(), turns=turns), width, now=STARTS_AT.add(seconds=450))
     assert f"{sign} {word}" in text
+    assert "van 06:00" in text
     assert "de zaal" in text
 
 
@@ -186,14 +187,15 @@ def test_a_break_is_told_in_words() -> None:
 
 def test_a_time_box_that_runs_over_counts_on() -> None:
     now = STARTS_AT + Duration(minutes=12)
-    assert "■ over tijd" in meter(a_meeting(), now=now)
+    for width, words in ((60, "■ over"), (80, "■ over tijd")):
+        assert words in meter(a_meeting(), width, now=now)
     assert "■ over tijd · van 10:00" in meter(a_meeting(), 200, now=now)
 
 
-def test_without_time_boxes_it_says_so() -> None:
-    assert "Geen tijdvak" in meter(
-        replace(a_meeting(), agenda=replace(a_meeting().agenda, boxes=()))
-    )
+def test_without_time_boxes_only_the_meter_stands_there() -> None:
+    text = meter(replace(a_meeting(), agenda=Agenda()))
+    assert "Spreektijd leiding" in text
+    assert "te gaan" not in text
 
 
 # The ideas

@@ -33,6 +33,7 @@ from socinno_tui.domain.phase import (
     WrongPhase,
 )
 from socinno_tui.domain.review import Review, next_date
+from socinno_tui.domain.silent_round import SilentRound, SilentRoundOn
 from socinno_tui.domain.talk import (
     Speaker,
     TalkTurn,
@@ -103,6 +104,7 @@ class Meeting:
     changed_at: DateTime | None = None
     reviews: tuple[Review, ...] = ()
     laid_aside: tuple[LaidAside, ...] = ()
+    silent_round: SilentRound | None = None
 
     @property
     def review_date_now(self) -> Date | None:
@@ -254,10 +256,12 @@ class Meeting:
         return bool(self.breaks) and self.breaks[-1].ended_at is None
 
     def with_floor(self, speaker: Speaker, now: DateTime, turn_id: str) -> Meeting:
-        """Give the floor to a speaker. Raises WrongPhase, OnBreak."""
+        """Give the floor to a speaker. Raises WrongPhase, OnBreak, SilentRoundOn."""
         self._in(OPEN_FOR_IDEAS)
         if self.on_break:
             raise OnBreak
+        if self.silent_round is not None:
+            raise SilentRoundOn(harvest=self.silent_round.is_harvest)
         return replace(self, turns=with_floor(self.turns, speaker, now, turn_id))
 
     def with_change_moved_earlier(self) -> Meeting:
@@ -278,7 +282,10 @@ class Meeting:
 
     def with_break_ended(self, now: DateTime) -> Meeting:
         """Let the clocks run again; outside a break nothing changes."""
-        return replace(self, breaks=with_break_ended(self.breaks, now)) if self.on_break else self
+        if not self.on_break:
+            return self
+        silence = None if self.silent_round is None else self.silent_round.heard(now)
+        return replace(self, breaks=with_break_ended(self.breaks, now), silent_round=silence)
 
     # Agreements
 

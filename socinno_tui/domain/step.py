@@ -11,7 +11,9 @@ from typing import Protocol, TypeVar
 
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.meeting import Meeting
-from socinno_tui.domain.talk import TalkTurn, open_turn
+from socinno_tui.domain.phase import Phase
+from socinno_tui.domain.silent_round import SilentRound
+from socinno_tui.domain.talk import TalkTurn, ended_at_last_heartbeat, open_turn
 
 
 class NothingToTakeBack(RuleBroken):
@@ -31,12 +33,16 @@ class StepKind(Enum):
     VERDICT_TAKEN_BACK = "verdict taken back"
     TOP_SELECTED = "top selected"
     DELETED = "deleted"
+    OFFERED_IN_TURN = "offered in turn"
+    TURN_PASSED = "turn passed"
+    TURN_GIVEN_BACK = "turn given back"
     FLOOR = "floor"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A change to ideas (with what was being agreed on them) or to talk turns.
+    """A change to ideas (with what was being agreed on them), to talk turns, or to whose turn it
+    is in a harvest.
 
     `number` is the idea meant, 0 for none or several.
     """
@@ -45,6 +51,10 @@ class Step:
     before: Meeting
     after: Meeting
     number: int = 0
+
+
+IN_A_HARVEST = frozenset({StepKind.OFFERED_IN_TURN, StepKind.TURN_PASSED, StepKind.TURN_GIVEN_BACK})
+"""The steps that are forgotten with their harvest: they tell of one turn after another."""
 
 
 class _Identified(Protocol):
@@ -68,6 +78,8 @@ def taken_back(step: Step, meeting: Meeting) -> Meeting:
         if idea.topic_id in topics
     ]
     there = {idea.id for idea in ideas}
+    silence = _silence_put_back(step, meeting)
+    turns = _without_its_turn(step, meeting.turns)
     led = (
         idea
         if idea.merged_into is None or idea.merged_into in there
@@ -82,8 +94,22 @@ def taken_back(step: Step, meeting: Meeting) -> Meeting:
             for action in _put_back(step.before.actions, step.after.actions, meeting.actions)
             if action.idea_id in there
         ),
-        turns=_without_its_turn(step, meeting.turns),
+        # Nobody has the floor in a harvest that goes on again.
+        turns=turns if silence is None else ended_at_last_heartbeat(turns),
+        silent_round=silence,
     )
+
+
+def _silence_put_back(step: Step, meeting: Meeting) -> SilentRound | None:
+    """Give the turn back that the step took; a harvest that it ended goes on, if it still can."""
+    before, after, now = step.before.silent_round, step.after.silent_round, meeting.silent_round
+    if before is None or before == after:
+        return now
+    if after is None:
+        return before if now is None and meeting.phase is Phase.IDEATION else now
+    if now is None or now.id != before.id:
+        return now
+    return replace(now, seat=before.seat, lap=before.lap, passes=before.passes)
 
 
 def _without_its_turn(step: Step, turns: tuple[TalkTurn, ...]) -> tuple[TalkTurn, ...]:

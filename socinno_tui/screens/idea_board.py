@@ -20,6 +20,7 @@ from socinno_tui.i18n import N_, _, ngettext
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialogs import AskLine, AskYesNo
 from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.service.silent_rounds import SilentRounds
 from socinno_tui.widgets.idea_entry import IdeaEntry
 from socinno_tui.widgets.idea_feed import IdeaFeed
 from socinno_tui.wording.states import step_words
@@ -36,10 +37,12 @@ class IdeaBoard(Vertical):
     ]
 
     meeting: reactive[Meeting | None] = reactive(None)
+    in_harvest: reactive[bool] = reactive(False, init=False, bindings=True)
 
     def __init__(self, live: LiveMeeting, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._live = live
+        self._rounds = SilentRounds(live.opened)
 
     def compose(self) -> ComposeResult:
         yield IdeaFeed().data_bind(IdeaBoard.meeting)
@@ -56,17 +59,27 @@ class IdeaBoard(Vertical):
         return self.query_one(IdeaEntry)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Letters work on the ideas; the top is selected when the room chooses."""
+        """Letters work on the ideas; the top is selected when the room chooses. In a harvest the
+        screen has the key that undoes: it gives the turn back.
+        """
+        if action == "take_back":
+            return not self.in_harvest
         if action == "undo":
             return self.feed.has_focus
         if action == "select_top":
             return self.feed.has_focus and self._live.meeting.phase is Phase.SELECTION
         return True
 
+    def watch_in_harvest(self, in_harvest: bool) -> None:
+        self.entry.placeholder = (
+            _("type this one's idea, Enter") if in_harvest else _("type an idea, Enter")
+        )
+
     # Ideas come in
 
     def on_idea_entry_offered(self, message: IdeaEntry.Offered) -> None:
-        if self._attempt(lambda: self._live.offer_idea(message.text)):
+        offer = self._rounds.offer if self.in_harvest else self._live.offer_idea
+        if self._attempt(lambda: offer(message.text)):
             self.entry.accept()
 
     def on_idea_entry_several_pasted(self, message: IdeaEntry.SeveralPasted) -> None:
@@ -200,8 +213,15 @@ class IdeaBoard(Vertical):
         self.app.push_screen(AskLine(question, self.feed.find), found)
 
     def action_take_back(self) -> None:
+        returning = self._rounds.returning
+        if returning is not None and self.entry.value.strip():
+            self._host.say(_("Clear the line first: the last idea comes back into it."), "warning")
+            return
+
         def take_back() -> None:
-            self._host.say(step_words(self._live.take_back()))
+            self._host.say(step_words(self._rounds.take_back()))
+            if returning is not None:
+                self.entry.type_again(returning.text)
 
         self._attempt(take_back)
 

@@ -7,27 +7,32 @@ from textual.binding import Binding
 from textual.containers import Container, Vertical
 from textual.reactive import reactive
 
+from socinno_tui.domain.lull import Lull, lull_of, may_suggest
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.talk import Speaker, open_turn
 from socinno_tui.i18n import N_, _, pgettext
-from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialog import BeneathDialogs
 from socinno_tui.screens.dialogs import AskChoice
 from socinno_tui.screens.idea_board import IdeaBoard
 from socinno_tui.screens.messages import MeetingLeft, QuitAsked
+from socinno_tui.screens.silent_round import SILENT_KEYS, HoldsSilence
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.service.silent_rounds import SilentRounds
 from socinno_tui.widgets.clock import TICK_SECONDS
+from socinno_tui.widgets.harvest_pane import HarvestPane
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.question_pane import QuestionPane
 from socinno_tui.widgets.standing_line import StandingLine
 from socinno_tui.widgets.talk_meter import TalkMeter
 from socinno_tui.widgets.time_box import TimeBoxPane
+from socinno_tui.widgets.writing_pane import WritingPane
+from socinno_tui.wording.angles import angle_words
 from socinno_tui.wording.states import step_words
 
 
-class LiveScreen(SocinnoScreen, BeneathDialogs):
+class LiveScreen(HoldsSilence, BeneathDialogs):
     """The room thinks along: ideas come in, are merged and chosen, in the time agreed."""
 
     CSS_PATH = "live.tcss"
@@ -43,6 +48,7 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         Binding("pagedown", "floor('manager')", N_("manager"), show=False, priority=True),
         Binding("pageup", "floor('room')", N_("room"), show=False, priority=True),
         Binding("f4", "break", N_("break")),
+        *SILENT_KEYS,
         Binding("f8", "move", N_("next phase")),
         Binding("ctrl+o", "next_topic", N_("next topic")),
         Binding("ctrl+t,plus", "lengthen", N_("time-box 5 minutes longer"), show=False),
@@ -56,6 +62,7 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         Binding("1", "topic(0)", N_("topic 1"), show=False),
         Binding("2", "topic(1)", N_("topic 2"), show=False),
         Binding("3", "topic(2)", N_("topic 3"), show=False),
+        Binding("ctrl+r", "another_angle", N_("another angle"), show=False, id="live.angle"),
         Binding("escape", "step_back", N_("back"), show=False),
         Binding("q", "quit_asked", N_("Quit"), show=False),
     ]
@@ -73,6 +80,8 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
     def __init__(self, live: LiveMeeting, clock: Clock, *, tick: float = TICK_SECONDS) -> None:
         super().__init__()
         self._live = live
+        self._rounds = SilentRounds(live.opened)
+        self._lull = lull_of(live.meeting, clock.now())
         self._clock = clock
         self._tick = tick
 
@@ -84,13 +93,18 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
                 yield TimeBoxPane(self._clock.now, interval=self._tick).data_bind(
                     LiveScreen.meeting
                 )
+            yield WritingPane(self._clock.now, interval=self._tick).data_bind(LiveScreen.meeting)
+            yield HarvestPane().data_bind(LiveScreen.meeting)
             yield IdeaBoard(self._live).data_bind(LiveScreen.meeting)
         yield StandingLine()
         yield KeyBar()
 
     def on_mount(self) -> None:
         self._tell_standing()
+        self.show_silence()
         self._begin_phase()
+        if self._tick:
+            self.set_interval(self._tick, self.look_for_lull)
 
     def on_descendant_focus(self) -> None:
         # What can be done to an idea takes more room at the bottom than typing one.
@@ -100,18 +114,32 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         if not self.is_mounted:
             return
         self._tell_standing()
-        if before is not None and now is not None and before.phase is not now.phase:
+        self.show_silence()
+        self._see(self._lull.seen(self._live.meeting, self._clock.now()))
+        if before is None or now is None:
+            return
+        if before.phase is not now.phase:
             self._begin_phase()
+        else:
+            self.focus_silence(before, now)
 
     def _tell_standing(self) -> None:
         self.query_one(StandingLine).show(self._live.meeting, read_only=self._live.opened.read_only)
 
     def _begin_phase(self) -> None:
         board = self.query_one(IdeaBoard)
+        if self.has_class("-writing"):
+            self.set_focus(None)
+            return
         (board.feed if self._live.meeting.phase is Phase.SELECTION else board.entry).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Topics are switched only where there are several."""
+        """Topics are switched only where there are several, and not in a silent round."""
+        fits = self.fits_silence(action)
+        if fits is not None:
+            return fits
+        if action == "another_angle":
+            return may_suggest(self._live.meeting)
         topics = len(self._live.meeting.topics)
         if action == "next_topic":
             return topics > 1
@@ -160,7 +188,10 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
             if on is not None:
                 self.attempt(self._live.move_on if on else self._live.move_back)
 
-        if self._live.meeting.phase is Phase.IDEATION:
+        if self.silence is not None:
+            question = _("The silent round is still going on: it ends when you go on, or back.")
+            onward, back = _("On to choosing"), _("Back to the preparation")
+        elif self._live.meeting.phase is Phase.IDEATION:
             question = _("Have all ideas been heard? Then the room chooses.")
             onward, back = _("On to choosing"), _("Back to the preparation")
         else:
@@ -172,10 +203,30 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         ]
         self.app.push_screen(AskChoice(question, choices), chosen)
 
+    # When ideas stop coming
+
+    def look_for_lull(self) -> None:
+        """Suggest another angle once it has been quiet for long enough."""
+        meeting = self._live.meeting
+        if may_suggest(meeting):
+            self._see(self._lull.at(self._clock.now(), meeting.breaks))
+
+    def action_another_angle(self) -> None:
+        self._see(self._lull.with_another())
+
+    def _see(self, lull: Lull) -> None:
+        self._lull = lull
+        angle = lull.angle if may_suggest(self._live.meeting) else None
+        self.query_one(IdeaBoard).entry.angle = "" if angle is None else angle_words(angle)
+
     # The way out
 
     def action_step_back(self) -> None:
-        if not self.query_one(IdeaBoard).leave_or_clear():
+        if self.query_one(IdeaBoard).leave_or_clear():
+            return
+        if self.query_one(IdeaBoard).entry.angle:
+            self._see(self._lull.put_away(self._clock.now()))
+        else:
             self.post_message(MeetingLeft())
 
     def action_quit_asked(self) -> None:

@@ -18,6 +18,7 @@ PARTS: Final = {
     "turns": "SELECT * FROM turns WHERE meeting_id = :id ORDER BY position",
     "reviews": "SELECT * FROM reviews WHERE meeting_id = :id ORDER BY started_at, id",
     "laid_aside": "SELECT * FROM laid_aside WHERE meeting_id = :id ORDER BY at, id",
+    "silent_rounds": "SELECT * FROM silent_rounds WHERE meeting_id = :id",
     "breaks": "SELECT * FROM breaks WHERE meeting_id = :id ORDER BY position",
     "actions": """
         SELECT actions.* FROM ideas JOIN actions ON actions.idea_id = ideas.id

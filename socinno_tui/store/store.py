@@ -33,6 +33,7 @@ from socinno_tui.store.rows import (
     participant_row,
     review_row,
     room_check_row,
+    silent_round_row,
     time_box_row,
     topic_row,
     turn_row,
@@ -58,6 +59,7 @@ TURNS: Final = PartTable("turns", turn_row)
 BREAKS: Final = PartTable("breaks", break_row)
 REVIEWS: Final = PartTable("reviews", review_row, placed=False)
 LAID_ASIDE: Final = PartTable("laid_aside", laid_aside_row, placed=False)
+SILENT_ROUNDS: Final = PartTable("silent_rounds", silent_round_row, placed=False)
 ACTIONS: Final = PartTable("actions", action_row, in_meeting=False)
 
 
@@ -260,6 +262,7 @@ class Store:
             actions=(),
             reviews=(),
             laid_aside=(),
+            silent_round=None,
         )
         self._insert("meetings", [meeting_row(begun)])
         return begun
@@ -274,6 +277,8 @@ class Store:
         self._write(BREAKS, after.id, before.breaks, after.breaks)
         self._write(REVIEWS, after.id, before.reviews, after.reviews)
         self._write(LAID_ASIDE, after.id, before.laid_aside, after.laid_aside)
+        silences = _if_any(before.silent_round), _if_any(after.silent_round)
+        self._write(SILENT_ROUNDS, after.id, *silences)
         actions = self._write(ACTIONS, after.id, before.actions, after.actions)
         self._insert("updates", _update_rows(actions))
 
@@ -328,6 +333,10 @@ class Store:
     def _all(self, sql: str, **named: Cell) -> list[dict[str, Cell]]:
         # A list: an unread cursor would keep reading from an old snapshot.
         return list(self._db.query(sql, named))
+
+
+def _if_any(part: Part | None) -> tuple[Part, ...]:
+    return () if part is None else (part,)
 
 
 def _dot_rows(changes: Iterable[Change[Idea]]) -> list[Row]:

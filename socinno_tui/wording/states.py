@@ -225,6 +225,9 @@ _TAKEN_BACK = {
     StepKind.VERDICT_TAKEN_BACK: N_("#{number} has its verdict again."),
     StepKind.TOP_SELECTED: N_("The selecting of the top is undone."),
     StepKind.DELETED: N_("#{number} is back."),
+    StepKind.OFFERED_IN_TURN: N_("#{number} is in the line again, and the turn is back."),
+    StepKind.TURN_PASSED: N_("The pass is undone: the turn is back."),
+    StepKind.TURN_GIVEN_BACK: N_("The turn is back; what was said in it stays."),
     StepKind.FLOOR: N_("The last turn is undone."),
 }
 

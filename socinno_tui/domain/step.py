@@ -89,6 +89,7 @@ def taken_back(step: Step, meeting: Meeting) -> Meeting:
     return replace(
         meeting,
         ideas=tuple(sorted(led, key=lambda idea: idea.number)),
+        last_number=_last_number(step, meeting),
         actions=tuple(
             action
             for action in _put_back(step.before.actions, step.after.actions, meeting.actions)
@@ -98,6 +99,14 @@ def taken_back(step: Step, meeting: Meeting) -> Meeting:
         turns=turns if silence is None else ended_at_last_heartbeat(turns),
         silent_round=silence,
     )
+
+
+def _last_number(step: Step, meeting: Meeting) -> int:
+    """Give the number that was the last before the step: an idea that comes back into the line
+    goes on with its own, unless another idea came in since.
+    """
+    given = step.after.last_number
+    return step.before.last_number if meeting.last_number == given else meeting.last_number
 
 
 def _silence_put_back(step: Step, meeting: Meeting) -> SilentRound | None:

@@ -36,6 +36,8 @@ class LiveScreen(HoldsSilence, BeneathDialogs):
     """The room thinks along: ideas come in, are merged and chosen, in the time agreed."""
 
     CSS_PATH = "live.tcss"
+    # The phase says where the focus is; while the room writes it is nowhere.
+    AUTO_FOCUS = ""
     HELP = N_(
         "Everyone reads along. Type each idea as it was said and press Enter: the idea counts, "
         "not who said it. Keep the meter with F2 and F3 so that the room does most of the "
@@ -129,7 +131,7 @@ class LiveScreen(HoldsSilence, BeneathDialogs):
     def _begin_phase(self) -> None:
         board = self.query_one(IdeaBoard)
         if self.has_class("-writing"):
-            self.set_focus(None)
+            self.focus_nothing()
             return
         (board.feed if self._live.meeting.phase is Phase.SELECTION else board.entry).focus()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from pendulum import DateTime, Duration
 from textual.binding import Binding
 
 from socinno_tui.domain.meeting import Meeting
@@ -15,6 +16,7 @@ from socinno_tui.screens.ask_silent_round import AskSilentRound, RoundAsked
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialogs import AskChoice, AskYesNo
 from socinno_tui.screens.idea_board import IdeaBoard
+from socinno_tui.service.clock import Clock
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.silent_rounds import SilentRounds
 from socinno_tui.wording.silent_round import harvest_over_words
@@ -39,6 +41,9 @@ SILENT_KEYS = (
 )
 """One key for each next step, whatever the step is."""
 
+ONCE_TOO_OFTEN = Duration(seconds=3)
+"""So soon after the last pass the key that passed does not begin another round."""
+
 WHILE_WRITING = frozenset({"go_on", "write_on"})
 IN_THE_HARVEST = frozenset({"pass_turn", "give_turn_back", "finish_harvest"})
 NOT_IN_SILENCE = frozenset({"floor", "change_speaker", "topic", "next_topic", "another_angle"})
@@ -58,6 +63,8 @@ class HoldsSilence(SocinnoScreen):
 
     _live: LiveMeeting
     _rounds: SilentRounds
+    _clock: Clock
+    _over_at: DateTime | None = None
 
     @property
     def silence(self) -> SilentRound | None:
@@ -90,10 +97,14 @@ class HoldsSilence(SocinnoScreen):
         if _part(before) == _part(now):
             return
         if now.silent_round is not None and not now.silent_round.is_harvest:
-            # Where no line has the focus, single keys work.
-            self.set_focus(None)
+            self.focus_nothing()
         elif now.phase is Phase.IDEATION:
             self.query_one(IdeaBoard).entry.focus()
+
+    def focus_nothing(self) -> None:
+        """Let single keys work, and none of those on the ideas, which are out of sight."""
+        self.set_focus(None)
+        self.remove_class("-on-ideas")
 
     # The writing
 
@@ -102,6 +113,8 @@ class HoldsSilence(SocinnoScreen):
             if wanted is not None:
                 self.attempt(lambda: self._rounds.begin(wanted.table, wanted.minutes))
 
+        if self._harvest_just_over():
+            return
         if self.attempt(self._rounds.check_beginning):
             self.app.push_screen(AskSilentRound(expected_table(self._live.meeting)), asked)
 
@@ -153,6 +166,13 @@ class HoldsSilence(SocinnoScreen):
             meeting = self._live.meeting
             count = sum(idea.topic_id == meeting.topic.id for idea in meeting.ideas)
             self.say(harvest_over_words(count), lasting=True)
+            self._over_at = self._clock.now()
+
+    def _harvest_just_over(self) -> bool:
+        """Whether the key may have been pressed once too often: the last pass has just been."""
+        if self._over_at is None:
+            return False
+        return self._clock.now() - self._over_at < ONCE_TOO_OFTEN
 
     def action_give_turn_back(self) -> None:
         self.query_one(IdeaBoard).action_take_back()
@@ -169,8 +189,8 @@ class HoldsSilence(SocinnoScreen):
         self.app.push_screen(
             AskYesNo(
                 _("Has everyone said everything? Then the room has the floor again."),
-                _("Yes, end the harvest"),
-                _("No, on with the harvest"),
+                _("Yes, finish"),
+                _("No, go on"),
             ),
             answered,
         )

@@ -12,6 +12,9 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import _
 from socinno_tui.wording.silent_round import passes_words, turn_words
 
+DIGIT_WIDTH = 3
+"""How many cells one of Textual's big digits takes."""
+
 
 class HarvestPane(Horizontal):
     """The seat whose turn it is in big digits, with the words beside it; three lines high."""
@@ -23,7 +26,7 @@ class HarvestPane(Horizontal):
         background: $panel;
     }
     HarvestPane Digits {
-        width: auto;
+        text-align: right;
         margin-right: 2;
         color: $question;
         text-style: bold;
@@ -54,6 +57,9 @@ class HarvestPane(Horizontal):
         silence = None if self.meeting is None else self.meeting.silent_round
         if silence is None or not silence.is_harvest:
             return
-        self.query_one(Digits).update(str(silence.seat))
+        digits = self.query_one(Digits)
+        # As wide as the last seat needs, so that the words keep still at every turn.
+        digits.styles.width = DIGIT_WIDTH * len(str(silence.people))
+        digits.update(str(silence.seat))
         self.query_one("#turn", Static).update(Content(turn_words(silence)))
         self.query_one("#passes", Static).update(Content(passes_words(silence)))

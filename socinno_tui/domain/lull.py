@@ -1,9 +1,8 @@
 """When ideas stop coming: how long it has been quiet, and which other angle is suggested.
 
 Later ideas are the more original ones, so a room that falls silent after the first is not done
-yet. What is known of an idea's time is only its minute (so that nobody is found by it); hence this
-is kept in memory, by each window for itself, and is stored nowhere. From the stored minutes alone
-the quiet is counted from the end of the newest idea's minute: a minute late at most, never early.
+yet. Of an idea's time only the minute is stored, so that nobody is found by it; hence the quiet is
+counted from what a window saw itself, from its opening on, and is stored nowhere.
 """
 
 from __future__ import annotations
@@ -69,10 +68,8 @@ class Lull:
 
 
 def lull_of(meeting: Meeting, now: DateTime) -> Lull:
-    """Begin to look: it has been quiet since the end of the newest idea's minute."""
-    minutes = [idea.offered_at for idea in meeting.ideas if idea.topic_id == meeting.topic.id]
-    since = min(now, max(minutes).add(minutes=1)) if minutes else now
-    return Lull(meeting.topic.id, _newest(meeting), _count(meeting), since)
+    """Begin to look at a topic: what came before is not known to the second, so not at all."""
+    return Lull(meeting.topic.id, _newest(meeting), _count(meeting), since=now)
 
 
 def may_suggest(meeting: Meeting) -> bool:

@@ -119,6 +119,11 @@ def test_a_value_of_another_kind_is_named(change: Callable[[Told], object], plac
     assert place in refused.value.place
 
 
+def test_a_bundle_of_before_there_were_silent_rounds_is_read() -> None:
+    told = changed(lambda meeting: meeting.pop("silent_round"))
+    assert read_bundle(told)[0] == BALIE
+
+
 def test_a_key_that_nobody_knows_is_refused() -> None:
     with pytest.raises(BundleBroken):
         read_bundle(changed(lambda one: one.update(author="Fatma")))

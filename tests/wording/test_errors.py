@@ -30,6 +30,7 @@ from socinno_tui.domain.idea import DotsOutOfRange, NothingToMerge
 from socinno_tui.domain.idea_intake import ColumnUnclear, IdeaTooLong, RowBroken, TableRefused
 from socinno_tui.domain.owner import OwnerReason, OwnerRefused
 from socinno_tui.domain.phase import Phase, WrongPhase
+from socinno_tui.domain.silent_round import SilentRoundOn
 from socinno_tui.domain.readiness import Attention, AttentionKind
 from socinno_tui.domain.text import TextTooLong
 from socinno_tui.domain.topic import TooManyTopics, TopicHasIdeas
@@ -92,6 +93,8 @@ WITH_FACTS: list[SocinnoError] = [
     NotReady((GOAL,)),
     NotReady((QUESTION,)),
     NotReady((QUESTION, GOAL)),
+    SilentRoundOn(harvest=False),
+    SilentRoundOn(harvest=True),
     TextTooLong(500, 501),
     TextTooLong(500, 720),
     TooManyTopics(),

@@ -22,6 +22,7 @@ from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCh
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.question_coach import QuestionRemark
 from socinno_tui.domain.review import Review
+from socinno_tui.domain.silent_round import SilentRound
 from socinno_tui.domain.talk import Meters, Speaker, TalkTurn
 from socinno_tui.domain.topic import Frame, Topic
 from socinno_tui.store.changes import Part
@@ -108,6 +109,25 @@ def reviews(draw: DrawFn) -> Review:
     start, end = sorted([draw(instants), draw(instants)])
     ended = draw(st.none() | st.just(end))
     return Review(draw(ids), start, ended, draw(st.none() | dates) if ended else None)
+
+
+@st.composite
+def silent_rounds(draw: DrawFn) -> SilentRound:
+    """Give one round, in the writing or in the harvest."""
+    started, heard = sorted([draw(instants), draw(instants)])
+    employees, managers = draw(st.integers(1, 40)), draw(st.integers(0, 3))
+    people = employees + managers
+    writing = SilentRound(
+        draw(ids), started, heard, draw(st.integers(1, 3600)), employees, managers
+    )
+    if draw(st.booleans()):
+        return writing
+    return replace(
+        writing,
+        seat=draw(st.integers(1, people)),
+        lap=draw(st.integers(1, 5)),
+        passes=draw(st.integers(0, people - 1)),
+    )
 
 
 laid_aside = st.builds(LaidAside, ids, instants, texts, texts, texts)
@@ -235,6 +255,8 @@ def meetings(draw: DrawFn) -> Meeting:
         meters=draw(st.sampled_from(Meters)),
         laid_aside=tuple(sorted(_several(draw, laid_aside), key=lambda lost: (lost.at, lost.id))),
     )
+    if meeting.phase is Phase.IDEATION:
+        meeting = replace(meeting, silent_round=draw(st.none() | silent_rounds()))
     if draw(st.booleans()):
         return _closed(draw, meeting)
     topic_ids = tuple(topic.id for topic in found)
@@ -248,6 +270,7 @@ def _closed(draw: DrawFn, meeting: Meeting) -> Meeting:
     return replace(
         meeting,
         phase=Phase.FOLLOW_UP,
+        silent_round=None,
         closed_at=draw(instants),
         reviews=tuple(sorted(_several(draw, reviews()), key=lambda one: (one.started_at, one.id))),
         actions=_unlike(agreed),

@@ -164,6 +164,8 @@ def _entered(meeting: Meeting, phase: Phase, now: DateTime, turn_id: str) -> Mee
         turns=turns,
         agenda=running.agenda.at_phase(phase, now, running.breaks),
         started_at=running.started_at or (now if phase is not Phase.PREPARATION else None),
+        # It belongs to collecting ideas: whoever goes on, or back, ends it.
+        silent_round=None,
     )
 
 

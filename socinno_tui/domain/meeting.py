@@ -34,6 +34,7 @@ from socinno_tui.domain.phase import (
     WrongPhase,
 )
 from socinno_tui.domain.review import Review, next_date
+from socinno_tui.domain.silent_round import SilentRound, SilentRoundOn
 from socinno_tui.domain.talk import (
     Meters,
     NotSeveralManagers,
@@ -109,6 +110,7 @@ class Meeting:
     laid_aside: tuple[LaidAside, ...] = ()
     meters: Meters = Meters.TOGETHER
     dot_round: DotRound | None = None
+    silent_round: SilentRound | None = None
 
     @property
     def review_date_now(self) -> Date | None:
@@ -306,7 +308,7 @@ class Meeting:
     def with_floor(
         self, speaker: Speaker, now: DateTime, turn_id: str, place: int | None = None
     ) -> Meeting:
-        """Give the floor to a speaker. Raises WrongPhase, OnBreak.
+        """Give the floor to a speaker. Raises WrongPhase, OnBreak, SilentRoundOn.
 
         Where managers have a meter each it goes to the one in this place among them; without one,
         to the manager who speaks or spoke last, and before that to the first.
@@ -315,6 +317,8 @@ class Meeting:
         self._in(OPEN_FOR_IDEAS)
         if self.on_break:
             raise OnBreak
+        if self.silent_round is not None:
+            raise SilentRoundOn(harvest=self.silent_round.is_harvest)
         ids = [one.id for one in self.own_meters]
         if place is not None and place >= len(ids):
             raise NotSeveralManagers
@@ -326,7 +330,7 @@ class Meeting:
     def with_floor_to_next_manager(self, now: DateTime, turn_id: str) -> Meeting:
         """Give the floor to the manager after the one who speaks or spoke last.
 
-        Raises WrongPhase, OnBreak, NotSeveralManagers.
+        Raises WrongPhase, OnBreak, SilentRoundOn, NotSeveralManagers.
         """
         ids = [one.id for one in self.own_meters]
         last = last_manager(self.turns, ids)
@@ -351,7 +355,10 @@ class Meeting:
 
     def with_break_ended(self, now: DateTime) -> Meeting:
         """Let the clocks run again; outside a break nothing changes."""
-        return replace(self, breaks=with_break_ended(self.breaks, now)) if self.on_break else self
+        if not self.on_break:
+            return self
+        silence = None if self.silent_round is None else self.silent_round.heard(now)
+        return replace(self, breaks=with_break_ended(self.breaks, now), silent_round=silence)
 
     # Agreements
 

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.reactive import var
+from textual.reactive import reactive, var
 from textual.widgets import Input
 
 from socinno_tui.domain.idea import IDEA_LIMIT, MOST_DOTS, Idea, VerdictKind
@@ -22,6 +22,7 @@ from socinno_tui.screens.dialogs import AskLine, AskYesNo
 from socinno_tui.screens.dot_rounds import DotRounds
 from socinno_tui.screens.reason_dialog import ask_why_not
 from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.service.silent_rounds import SilentRounds
 from socinno_tui.widgets.idea_entry import IdeaEntry
 from socinno_tui.widgets.idea_feed import IdeaFeed
 from socinno_tui.widgets.idea_feed_layout import Arrangement
@@ -41,11 +42,13 @@ class IdeaBoard(Vertical):
     ]
 
     meeting: var[Meeting | None] = var(None)
+    in_harvest: reactive[bool] = reactive(False, init=False, bindings=True)
 
     def __init__(self, live: LiveMeeting, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._live = live
         self._dots = DotRounds(live, lambda: self._host, self._dots_opened)
+        self._rounds = SilentRounds(live.opened)
 
     def compose(self) -> ComposeResult:
         yield IdeaFeed().data_bind(IdeaBoard.meeting)
@@ -63,8 +66,11 @@ class IdeaBoard(Vertical):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Letters work on the ideas; the top is selected when the room chooses, and dots are
-        counted then: a round that was begun can be counted on in any case.
+        counted then: a round that was begun can be counted on in any case. In a harvest the
+        screen has the key that undoes: it gives the turn back.
         """
+        if action == "take_back":
+            return not self.in_harvest
         if action == "dot_round" and self._dots.is_on:
             return self.feed.has_focus
         if action == "undo":
@@ -73,10 +79,16 @@ class IdeaBoard(Vertical):
             return self.feed.has_focus and self._live.meeting.phase is Phase.SELECTION
         return True
 
+    def watch_in_harvest(self, in_harvest: bool) -> None:
+        self.entry.placeholder = (
+            _("type this one's idea, Enter") if in_harvest else _("type an idea, Enter")
+        )
+
     # Ideas come in
 
     def on_idea_entry_offered(self, message: IdeaEntry.Offered) -> None:
-        if self._attempt(lambda: self._live.offer_idea(message.text)):
+        offer = self._rounds.offer if self.in_harvest else self._live.offer_idea
+        if self._attempt(lambda: offer(message.text)):
             self.entry.accept()
 
     def on_idea_entry_several_pasted(self, message: IdeaEntry.SeveralPasted) -> None:
@@ -218,8 +230,15 @@ class IdeaBoard(Vertical):
         self.app.push_screen(AskLine(question, self.feed.find), found)
 
     def action_take_back(self) -> None:
+        returning = self._rounds.returning
+        if returning is not None and self.entry.value.strip():
+            self._host.say(_("Clear the line first: the last idea comes back into it."), "warning")
+            return
+
         def take_back() -> None:
-            self._host.say(step_words(self._live.take_back()))
+            self._host.say(step_words(self._rounds.take_back()))
+            if returning is not None:
+                self.entry.type_again(returning.text)
 
         self._attempt(take_back)
 

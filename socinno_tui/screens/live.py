@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.containers import Container, Vertical
 from textual.reactive import var
 
+from socinno_tui.domain.lull import Lull, lull_of, may_suggest
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.talk import Speaker, open_turn
@@ -19,16 +20,21 @@ from socinno_tui.screens.dialogs import AskChoice
 from socinno_tui.screens.idea_board import IdeaBoard
 from socinno_tui.screens.messages import MeetingLeft, QuitAsked
 from socinno_tui.screens.room_switch import ROOM_KEY, WithRoomView
+from socinno_tui.screens.silent_round import SILENT_KEYS, HoldsSilence
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.running_agenda import RunningAgenda
+from socinno_tui.service.silent_rounds import SilentRounds
 from socinno_tui.widgets.clock import TICK_SECONDS
+from socinno_tui.widgets.harvest_pane import HarvestPane
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.question_pane import QuestionPane
 from socinno_tui.widgets.room_view import RoomView
 from socinno_tui.widgets.standing_line import StandingLine
 from socinno_tui.widgets.talk_meter import TalkMeter
 from socinno_tui.widgets.time_box import TimeBoxPane
+from socinno_tui.widgets.writing_pane import WritingPane
+from socinno_tui.wording.angles import angle_words
 from socinno_tui.wording.states import step_words
 
 
@@ -40,10 +46,12 @@ class Way(Enum):
     BACK = "back"
 
 
-class LiveScreen(WithRoomView, BeneathDialogs):
+class LiveScreen(HoldsSilence, WithRoomView, BeneathDialogs):
     """The room thinks along: ideas come in, are merged and chosen, in the time agreed."""
 
     CSS_PATH = "live.tcss"
+    # The phase says where the focus is; while the room writes it is nowhere.
+    AUTO_FOCUS = ""
     HELP = N_(
         "Everyone reads along. Type each idea as it was said and press Enter: the idea counts, "
         "not who said it. Keep the meter with F2 and F3 so that the room does most of the "
@@ -56,6 +64,7 @@ class LiveScreen(WithRoomView, BeneathDialogs):
         Binding("pagedown", "floor('manager')", N_("manager"), show=False, priority=True),
         Binding("pageup", "floor('room')", N_("room"), show=False, priority=True),
         Binding("f4", "break", N_("break")),
+        *SILENT_KEYS,
         Binding("f8", "move", N_("next phase")),
         Binding("ctrl+g", "agenda", N_("agenda"), id="live.agenda"),
         Binding("ctrl+l", "next_manager", N_("next manager"), id="live.next_manager"),
@@ -79,6 +88,7 @@ class LiveScreen(WithRoomView, BeneathDialogs):
         Binding("1", "topic(0)", N_("topic 1"), show=False),
         Binding("2", "topic(1)", N_("topic 2"), show=False),
         Binding("3", "topic(2)", N_("topic 3"), show=False),
+        Binding("ctrl+r", "another_angle", N_("another angle"), show=False, id="live.angle"),
         Binding("escape", "step_back", N_("back"), show=False),
         Binding("q", "quit_asked", N_("Quit"), show=False),
     ]
@@ -98,6 +108,8 @@ class LiveScreen(WithRoomView, BeneathDialogs):
         super().__init__()
         self._live = live
         self._agenda = RunningAgenda(live.opened)
+        self._rounds = SilentRounds(live.opened)
+        self._lull = lull_of(live.meeting, clock.now())
         self._clock = clock
         self._tick = tick
 
@@ -110,13 +122,18 @@ class LiveScreen(WithRoomView, BeneathDialogs):
                 yield TimeBoxPane(self._clock.now, interval=self._tick).data_bind(
                     LiveScreen.meeting
                 )
+            yield WritingPane(self._clock.now, interval=self._tick).data_bind(LiveScreen.meeting)
+            yield HarvestPane().data_bind(LiveScreen.meeting)
             yield IdeaBoard(self._live).data_bind(LiveScreen.meeting)
         yield StandingLine()
         yield KeyBar()
 
     def on_mount(self) -> None:
         self._tell_standing()
+        self.show_silence()
         self._begin_phase()
+        if self._tick:
+            self.set_interval(self._tick, self.look_for_lull)
 
     def on_descendant_focus(self) -> None:
         # What can be done to an idea takes more room at the bottom than typing one.
@@ -126,8 +143,16 @@ class LiveScreen(WithRoomView, BeneathDialogs):
         if not self.is_mounted:
             return
         self._tell_standing()
-        if before is not None and now is not None and before.phase is not now.phase:
+        self.show_silence()
+        if self.silence is not None:
+            self.leave_room_view()
+        self._see(self._lull.seen(self._live.meeting, self._clock.now()))
+        if before is None or now is None:
+            return
+        if before.phase is not now.phase:
             self._begin_phase()
+        else:
+            self.focus_silence(before, now)
 
     def _tell_standing(self) -> None:
         self.query_one(StandingLine).show(self._live.meeting, read_only=self._live.opened.read_only)
@@ -136,7 +161,14 @@ class LiveScreen(WithRoomView, BeneathDialogs):
         self.room_view_switched()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Topics are switched only where there are several, and so are managers."""
+        """Topics are switched only where there are several, and so are managers; and not in a
+        silent round.
+        """
+        fits = self.fits_silence(action)
+        if fits is not None:
+            return fits
+        if action == "another_angle":
+            return may_suggest(self._live.meeting)
         if action == "next_manager":
             return bool(self._live.meeting.own_meters)
         topics = len(self._live.meeting.topics)
@@ -203,7 +235,10 @@ class LiveScreen(WithRoomView, BeneathDialogs):
 
         dots: list[tuple[str, str, Way]] = []
         meeting = self._live.meeting
-        if meeting.phase is Phase.IDEATION:
+        if self.silence is not None:
+            question = _("The silent round is still going on: it ends when you go on, or back.")
+            onward, back = _("On to choosing"), _("Back to the preparation")
+        elif meeting.phase is Phase.IDEATION:
             question = _("Have all ideas been heard? Then the room chooses.")
             onward, back = _("On to choosing"), _("Back to the preparation")
             if meeting.clusters_of(meeting.topic.id) and meeting.dot_round is None:
@@ -219,17 +254,38 @@ class LiveScreen(WithRoomView, BeneathDialogs):
         ]
         self.app.push_screen(AskChoice(question, choices), chosen)
 
+    # When ideas stop coming
+
+    def look_for_lull(self) -> None:
+        """Suggest another angle once it has been quiet for long enough."""
+        meeting = self._live.meeting
+        if may_suggest(meeting):
+            self._see(self._lull.at(self._clock.now(), meeting.breaks))
+
+    def action_another_angle(self) -> None:
+        self._see(self._lull.with_another())
+
+    def _see(self, lull: Lull) -> None:
+        self._lull = lull
+        angle = lull.angle if may_suggest(self._live.meeting) else None
+        self.query_one(IdeaBoard).entry.angle = "" if angle is None else angle_words(angle)
+
     # The way out
 
     def room_view_switched(self) -> None:
+        if self.has_class("-writing"):
+            self.focus_nothing()
+            return
         board = self.query_one(IdeaBoard)
         chooses = self._live.meeting.phase is Phase.SELECTION and not self.room_shown
         (board.feed if chooses else board.entry).focus()
 
     def action_step_back(self) -> None:
-        if self.leave_room_view():
+        if self.leave_room_view() or self.query_one(IdeaBoard).leave_or_clear():
             return
-        if not self.query_one(IdeaBoard).leave_or_clear():
+        if self.query_one(IdeaBoard).entry.angle:
+            self._see(self._lull.put_away(self._clock.now()))
+        else:
             self.post_message(MeetingLeft())
 
     def action_quit_asked(self) -> None:

@@ -20,6 +20,7 @@ PARTS: Final = {
     "laid_aside": "SELECT * FROM laid_aside WHERE meeting_id = :id ORDER BY at, id",
     "dot_rounds": "SELECT * FROM dot_rounds WHERE meeting_id = :id",
     "dot_counts": "SELECT * FROM dot_counts WHERE meeting_id = :id ORDER BY id",
+    "silent_rounds": "SELECT * FROM silent_rounds WHERE meeting_id = :id",
     "breaks": "SELECT * FROM breaks WHERE meeting_id = :id ORDER BY position",
     "actions": """
         SELECT actions.* FROM ideas JOIN actions ON actions.idea_id = ideas.id

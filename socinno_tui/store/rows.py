@@ -12,6 +12,7 @@ from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.participant import Participant, RoomCheck
 from socinno_tui.domain.review import Review
+from socinno_tui.domain.silent_round import SilentRound
 from socinno_tui.domain.talk import TalkTurn
 from socinno_tui.domain.topic import Topic
 from socinno_tui.store.cells import Row, instant_text, maybe_date_text, maybe_instant_text
@@ -187,3 +188,18 @@ def dot_round_row(begun: DotRound) -> Row:
 def dot_count_row(count: DotCount) -> Row:
     """What was counted for one idea, by the id of that idea."""
     return {"id": count.id, "hands": count.hands, "counted_with": count.counted_with}
+
+
+def silent_round_row(silence: SilentRound) -> Row:
+    """A silent round that goes on."""
+    return {
+        "id": silence.id,
+        "started_at": instant_text(silence.started_at),
+        "heard_at": instant_text(silence.heard_at),
+        "seconds": silence.seconds,
+        "employees": silence.employees,
+        "managers": silence.managers,
+        "seat": silence.seat,
+        "lap": silence.lap,
+        "passes": silence.passes,
+    }

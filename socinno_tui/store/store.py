@@ -39,6 +39,7 @@ from socinno_tui.store.rows import (
     participant_row,
     review_row,
     room_check_row,
+    silent_round_row,
     time_box_row,
     topic_row,
     turn_row,
@@ -67,6 +68,7 @@ REVIEWS: Final = PartTable("reviews", review_row, placed=False)
 LAID_ASIDE: Final = PartTable("laid_aside", laid_aside_row, placed=False)
 DOT_ROUNDS: Final = PartTable("dot_rounds", dot_round_row, placed=False)
 DOT_COUNTS: Final = PartTable("dot_counts", dot_count_row, placed=False)
+SILENT_ROUNDS: Final = PartTable("silent_rounds", silent_round_row, placed=False)
 ACTIONS: Final = PartTable("actions", action_row, in_meeting=False)
 
 
@@ -288,6 +290,7 @@ class Store:
             reviews=(),
             laid_aside=(),
             dot_round=None,
+            silent_round=None,
         )
         self._insert("meetings", [meeting_row(begun)])
         return begun
@@ -303,6 +306,8 @@ class Store:
         self._write(REVIEWS, after.id, before.reviews, after.reviews)
         self._write(LAID_ASIDE, after.id, before.laid_aside, after.laid_aside)
         self._write_dot_round(after.id, before.dot_round, after.dot_round)
+        silences = _if_any(before.silent_round), _if_any(after.silent_round)
+        self._write(SILENT_ROUNDS, after.id, *silences)
         actions = self._write(ACTIONS, after.id, before.actions, after.actions)
         self._insert("updates", _update_rows(actions))
 
@@ -375,6 +380,10 @@ class Store:
     def _all(self, sql: str, **named: Cell) -> list[dict[str, Cell]]:
         # A list: an unread cursor would keep reading from an old snapshot.
         return list(self._db.query(sql, named))
+
+
+def _if_any(part: Part | None) -> tuple[Part, ...]:
+    return () if part is None else (part,)
 
 
 def _dot_rows(changes: Iterable[Change[Idea]]) -> list[Row]:

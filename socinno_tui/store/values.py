@@ -18,6 +18,7 @@ from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.question_coach import QuestionRemark
 from socinno_tui.domain.results import MeetingFacts
 from socinno_tui.domain.review import Review
+from socinno_tui.domain.silent_round import SilentRound
 from socinno_tui.domain.summary import MeetingSummary
 from socinno_tui.domain.talk import Meters, Speaker, TalkTurn
 from socinno_tui.domain.topic import Frame, Topic
@@ -174,6 +175,21 @@ def dot_count_from(row: Mapping[str, Cell]) -> DotCount:
     )
 
 
+def silent_round_from(row: Mapping[str, Cell]) -> SilentRound:
+    """Give a silent round back."""
+    return SilentRound(
+        id=str(row["id"]),
+        started_at=instant_from(row["started_at"]),
+        heard_at=instant_from(row["heard_at"]),
+        seconds=int(row["seconds"] or 0),
+        employees=int(row["employees"] or 0),
+        managers=int(row["managers"] or 0),
+        seat=int(row["seat"] or 0),
+        lap=int(row["lap"] or 0),
+        passes=int(row["passes"] or 0),
+    )
+
+
 Parts: TypeAlias = Mapping[str, Sequence[Mapping[str, Cell]]]
 """The rows of a meeting's parts by the name of their table."""
 
@@ -220,6 +236,7 @@ def meeting_from(row: Mapping[str, Cell], parts: Parts) -> Meeting:
         laid_aside=tuple(laid_aside_from(found) for found in parts["laid_aside"]),
         meters=Meters(row["meters"]),
         dot_round=dot_round_from(parts["dot_rounds"], parts["dot_counts"]),
+        silent_round=next(map(silent_round_from, parts["silent_rounds"]), None),
     )
 
 

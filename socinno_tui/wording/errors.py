@@ -41,6 +41,7 @@ from socinno_tui.domain.outlook import NothingProposed
 from socinno_tui.domain.owner import OwnerRefused
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.readiness import AttentionKind
+from socinno_tui.domain.silent_round import FirstTurn, NoSilentRound, SilentRoundOn
 from socinno_tui.domain.step import NothingToTakeBack
 from socinno_tui.domain.talk import NothingToMend, NotSeveralManagers
 from socinno_tui.domain.text import TextMissing, TextTooLong
@@ -77,6 +78,8 @@ always(NotSeveralManagers, N_("There is one meter for the managers: F2 gives the
 always(TimeBoxPast, N_("This time-box has been: Enter goes back to it."))
 always(NothingProposed, N_("Nothing needs to be shortened, or nothing can be."))
 always(OnBreak, N_("All clocks stand still: end the break first (F4)."))
+always(NoSilentRound, N_("This part of the silent round is over."))
+always(FirstTurn, N_("The harvest begins here: there is no turn before this one."))
 always(NoMoment, N_("The meeting has no date and time yet: fill these in first."))
 always(ActionNotDone, N_("What it brought is noted once it is done: say first that it is done."))
 always(ActionStillOpen, N_("This agreement is still open."))
@@ -102,6 +105,13 @@ _IN_PHASE = {
 @words_for.register(WrongPhase)
 def _wrong_phase(error: WrongPhase) -> str:
     return _(_IN_PHASE[error.phase])
+
+
+@words_for.register(SilentRoundOn)
+def _silent_round_on(error: SilentRoundOn) -> str:
+    if error.harvest:
+        return _("In the harvest everyone has the floor in turn, and the meter stands still.")
+    return _("Now everyone writes for themselves: nobody has the floor, the meter stands still.")
 
 
 @words_for.register(TooManyTopics)

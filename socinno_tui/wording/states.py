@@ -227,6 +227,9 @@ _TAKEN_BACK = {
     StepKind.DELETED: N_("#{number} is back."),
     StepKind.DOTS_OPENED: N_("The dots are covered again, and so are the counts."),
     StepKind.DOT_ROUND_STOPPED: N_("The round of dots goes on where it was stopped."),
+    StepKind.OFFERED_IN_TURN: N_("#{number} is in the line again, and the turn is back."),
+    StepKind.TURN_PASSED: N_("The pass is undone: the turn is back."),
+    StepKind.TURN_GIVEN_BACK: N_("The turn is back; what was said in it stays."),
     StepKind.FLOOR: N_("The last turn is undone."),
     StepKind.AGENDA: N_("The time-boxes are as they were before."),
 }

@@ -147,6 +147,11 @@ def test_a_bundle_of_before_there_were_meters_and_used_time_is_still_read() -> N
     assert not any(box.used_seconds or box.skipped for box in meeting.agenda.boxes)
 
 
+def test_a_bundle_of_before_there_were_silent_rounds_is_read() -> None:
+    told = changed(lambda meeting: meeting.pop("silent_round"))
+    assert read_bundle(told)[0] == BALIE
+
+
 def test_a_key_that_nobody_knows_is_refused() -> None:
     with pytest.raises(BundleBroken):
         read_bundle(changed(lambda one: one.update(author="Fatma")))

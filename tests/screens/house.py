@@ -15,6 +15,7 @@ from socinno_tui.app import SocinnoApp
 from socinno_tui.domain.idea import Idea
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.talk import Speaker, with_heartbeat
+from socinno_tui.screens.live import LiveScreen
 from socinno_tui.service import store_wording  # noqa: F401  (its sentences register here)
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.library import Library
@@ -121,6 +122,8 @@ class House:
         self.hands.at = self.hands.at.add(seconds=seconds)
         for pane in self.screen.query(ClockPane):
             pane.follow()
+        if isinstance(self.screen, LiveScreen):
+            self.screen.look_for_lull()
         await self.pilot.pause()
 
     def shown(self) -> str:

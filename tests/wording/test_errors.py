@@ -32,6 +32,7 @@ from socinno_tui.domain.idea_intake import ColumnUnclear, IdeaTooLong, RowBroken
 from socinno_tui.domain.owner import OwnerReason, OwnerRefused
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.readiness import Attention, AttentionKind
+from socinno_tui.domain.silent_round import SilentRoundOn
 from socinno_tui.domain.text import TextTooLong
 from socinno_tui.domain.topic import TooManyTopics, TopicHasIdeas
 from socinno_tui.domain.walk import Stop, WalkNotFinished
@@ -97,6 +98,8 @@ WITH_FACTS: list[SocinnoError] = [
     NotAllCounted((4, 7)),
     TooManyDots(12, 3, 39),
     TooManyOnOne(12, 13),
+    SilentRoundOn(harvest=False),
+    SilentRoundOn(harvest=True),
     TextTooLong(500, 501),
     TextTooLong(500, 720),
     TooManyTopics(),

@@ -174,6 +174,11 @@ def test_every_step_taken_back_is_told(language: Language) -> None:
         StepKind.AGENDA,
         StepKind.SEVERAL_ANSWERED,
     )
-    of_a_round = (StepKind.DOTS_OPENED, StepKind.DOT_ROUND_STOPPED)
+    of_a_round = (
+        StepKind.DOTS_OPENED,
+        StepKind.DOT_ROUND_STOPPED,
+        StepKind.TURN_PASSED,
+        StepKind.TURN_GIVEN_BACK,
+    )
     without = len((*of_no_idea, *of_a_round))
     assert sum("#7" in sentence for sentence in said) == len(said) - without

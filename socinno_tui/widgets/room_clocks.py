@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil
 from typing import Final
 
 from pendulum import DateTime, Duration
-from rich.segment import Segment
-from rich.style import Style
 from textual.content import Content
-from textual.renderables.digits import Digits
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS
 from socinno_tui.i18n import _
-from socinno_tui.widgets.block_letters import LARGEST_FIRST, BlockFont, numerals
+from socinno_tui.widgets.big_digits import (
+    LARGE,
+    SMALL_HEIGHT,
+    big_digits,
+    font_within,
+    height_of,
+    length_of,
+)
+from socinno_tui.widgets.block_letters import BlockFont
 from socinno_tui.widgets.clock import clock_face
 from socinno_tui.widgets.fitting import one_line, shortened, wrapped
 from socinno_tui.widgets.room_part import Moment
+from socinno_tui.widgets.room_silence import is_writing
 from socinno_tui.widgets.talk_lines import (
     STATE_COLOURS,
     STATE_SYMBOLS,
@@ -45,8 +50,6 @@ OVER_TIME: Final = 12
 """From so many cells on there is room for a plus before the digits and two words beside them."""
 
 USUAL: Final = "00:00"
-LARGE: Final = LARGEST_FIRST[:2]
-SMALL_HEIGHT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +71,19 @@ class RoomClocks:
 
     def heights(self, meeting: Meeting, width: int, height: int) -> Sequence[int]:
         """The digits with one line beneath; at most a quarter of the screen for larger ones."""
-        if meeting.phase not in OPEN_FOR_IDEAS:
+        if meeting.phase not in OPEN_FOR_IDEAS or is_writing(meeting):
             return ()
         half = (width - BETWEEN) // 2
         fit = [
-            _height(font) + 1
+            height_of(font) + 1
             for font in LARGE
-            if _length(USUAL, font) + GAP + WORDS <= half and (_height(font) + 1) * 4 <= height
+            if length_of(USUAL, font) + GAP + WORDS <= half and (height_of(font) + 1) * 4 <= height
         ]
         return sorted([SMALL_HEIGHT + 1, *fit])
 
     def draw(self, meeting: Meeting, moment: Moment, width: int, height: int) -> list[Content]:
         """Both clocks as they stand at this moment."""
-        half, font = (width - BETWEEN) // 2, _font(height)
+        half, font = (width - BETWEEN) // 2, font_within(height)
         left = _clock(_meter(talk_reading(meeting, moment.now), half, font), half, height)
         right = _clock(_time_box(meeting, moment.now, half, font), half, height)
         return [
@@ -91,11 +94,11 @@ class RoomClocks:
 
 def _words(time: str, half: int, font: BlockFont | None) -> int:
     """The cells that are left beside a clock's digits."""
-    return half - GAP - _length(time, font)
+    return half - GAP - length_of(time, font)
 
 
 def _clock(face: Face, width: int, height: int) -> list[Content]:
-    digits = _digits(face.time, _font(height))
+    digits = big_digits(face.time, font_within(height))
     first = (len(digits) - len(face.beside)) // 2
     lines = []
     for row, drawn in enumerate(digits):
@@ -175,29 +178,3 @@ def _time_state(meeting: Meeting, seconds: float, words: int) -> Content:
         over = _("over time") if words >= OVER_TIME else _("over")
         return Content.styled(f"{symbols.OVER} {over}", "bold $over")
     return Content(_("left"))
-
-
-def _font(height: int) -> BlockFont | None:
-    """The largest font whose digits stand within this height; None is Textual's own digits."""
-    return next((font for font in LARGE if _height(font) < height), None)
-
-
-def _height(font: BlockFont | None) -> int:
-    return SMALL_HEIGHT if font is None else len(numerals(font)["0"])
-
-
-def _length(text: str, font: BlockFont | None) -> int:
-    return len(_digits(text, font)[0])
-
-
-@lru_cache(maxsize=256)
-def _digits(text: str, font: BlockFont | None) -> tuple[str, ...]:
-    if font is None:
-        drawn = Digits(text, Style()).render(Style(bold=True))
-        whole = "".join(part.text for part in drawn if isinstance(part, Segment))
-        rows = whole.split("\n")[:SMALL_HEIGHT]
-    else:
-        signs = [numerals(font)[sign] for sign in text]
-        rows = ["".join(sign[row] for sign in signs) for row in range(_height(font))]
-    wide = max(len(row) for row in rows)
-    return tuple(row.ljust(wide) for row in rows)

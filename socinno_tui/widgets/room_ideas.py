@@ -14,6 +14,7 @@ from socinno_tui.i18n import _, ngettext
 from socinno_tui.widgets.block_letters import LARGEST_FIRST, block_letters
 from socinno_tui.widgets.fitting import one_line, wrapped
 from socinno_tui.widgets.room_part import Moment
+from socinno_tui.widgets.room_silence import is_writing
 from socinno_tui.wording import symbols
 from socinno_tui.wording.states import verdict_symbol, verdict_word
 
@@ -35,7 +36,7 @@ class RoomIdeas:
 
     def heights(self, meeting: Meeting, width: int, height: int) -> Sequence[int]:
         """Whatever the others leave, a quarter of the screen at least."""
-        if meeting.phase not in OPEN_FOR_IDEAS:
+        if meeting.phase not in OPEN_FOR_IDEAS or is_writing(meeting):
             return ()
         return range(max(LEAST, height // 4), max(LEAST, height) + 1)
 

@@ -17,10 +17,12 @@ from socinno_tui.widgets.room_clocks import RoomClocks
 from socinno_tui.widgets.room_ideas import RoomIdeas
 from socinno_tui.widgets.room_part import BETWEEN, Moment, RoomPart, shared_heights
 from socinno_tui.widgets.room_question import RoomQuestion
+from socinno_tui.widgets.room_silence import RoomSilence
 
 PARTS: Final[tuple[RoomPart, ...]] = (
     RoomQuestion(),
     RoomClocks(),
+    RoomSilence(),
     RoomIdeas(),
     RoomAgreements(),
     RoomRecap(),

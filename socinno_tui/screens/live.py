@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Vertical
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from socinno_tui.domain.lull import Lull, lull_of, may_suggest
 from socinno_tui.domain.meeting import Meeting
@@ -104,7 +105,8 @@ class LiveScreen(HoldsSilence, BeneathDialogs):
     def on_mount(self) -> None:
         self._tell_standing()
         self.show_silence()
-        self._begin_phase()
+        if not self.has_class("-writing"):
+            self.set_focus(self._place_of_phase())
         if self._tick:
             self.set_interval(self._tick, self.look_for_lull)
 
@@ -121,19 +123,16 @@ class LiveScreen(HoldsSilence, BeneathDialogs):
         if before is None or now is None:
             return
         if before.phase is not now.phase:
-            self._begin_phase()
+            self._place_of_phase().focus()
         else:
             self.focus_silence(before, now)
 
     def _tell_standing(self) -> None:
         self.query_one(StandingLine).show(self._live.meeting, read_only=self._live.opened.read_only)
 
-    def _begin_phase(self) -> None:
+    def _place_of_phase(self) -> Widget:
         board = self.query_one(IdeaBoard)
-        if self.has_class("-writing"):
-            self.focus_nothing()
-            return
-        (board.feed if self._live.meeting.phase is Phase.SELECTION else board.entry).focus()
+        return board.feed if self._live.meeting.phase is Phase.SELECTION else board.entry
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Topics are switched only where there are several, and not in a silent round."""

@@ -30,8 +30,8 @@ from socinno_tui.domain.idea import DotsOutOfRange, NothingToMerge
 from socinno_tui.domain.idea_intake import ColumnUnclear, IdeaTooLong, RowBroken, TableRefused
 from socinno_tui.domain.owner import OwnerReason, OwnerRefused
 from socinno_tui.domain.phase import Phase, WrongPhase
-from socinno_tui.domain.silent_round import SilentRoundOn
 from socinno_tui.domain.readiness import Attention, AttentionKind
+from socinno_tui.domain.silent_round import SilentRoundOn
 from socinno_tui.domain.text import TextTooLong
 from socinno_tui.domain.topic import TooManyTopics, TopicHasIdeas
 from socinno_tui.domain.walk import Stop, WalkNotFinished

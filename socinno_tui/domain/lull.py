@@ -30,26 +30,28 @@ ANGLES: Final = 10
 @dataclass(frozen=True, slots=True)
 class Lull:
     """What one window saw of a topic's ideas: how many, the newest number, and since when no new
-    one came. `angle` is the one suggested now, counted from 0, and `following` the next.
+    one came. `is_busy` says that something else went on then: a silent round, or another phase.
+    `angle` is the one suggested now, counted from 0, and `following` the next.
     """
 
     topic_id: str
     newest: int
     count: int
     since: DateTime
+    is_busy: bool = False
     angle: int | None = None
     following: int = 0
 
     def seen(self, meeting: Meeting, now: DateTime) -> Lull:
-        """Look at the meeting again: a new idea breaks the lull, and so does what else goes on: a
-        silent round, another phase, another topic.
+        """Look at the meeting again: a new idea breaks the lull, and so does what else goes on, to
+        its end.
         """
         if meeting.topic.id != self.topic_id:
             return replace(lull_of(meeting, now), following=self.following)
         newest, count = _newest(meeting), _count(meeting)
-        looked = replace(self, newest=max(newest, self.newest), count=count)
         busy = meeting.silent_round is not None or meeting.phase is not Phase.IDEATION
-        if newest > self.newest or busy:
+        looked = replace(self, newest=max(newest, self.newest), count=count, is_busy=busy)
+        if newest > self.newest or busy or self.is_busy:
             return replace(looked, since=now, angle=None)
         return looked
 

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Vertical
 from textual.reactive import var
+from textual.widget import Widget
 
 from socinno_tui.domain.lull import Lull, lull_of, may_suggest
 from socinno_tui.domain.meeting import Meeting
@@ -131,7 +132,8 @@ class LiveScreen(HoldsSilence, WithRoomView, BeneathDialogs):
     def on_mount(self) -> None:
         self._tell_standing()
         self.show_silence()
-        self._begin_phase()
+        if not self.has_class("-writing"):
+            self.set_focus(self._place_of_phase())
         if self._tick:
             self.set_interval(self._tick, self.look_for_lull)
 
@@ -150,15 +152,17 @@ class LiveScreen(HoldsSilence, WithRoomView, BeneathDialogs):
         if before is None or now is None:
             return
         if before.phase is not now.phase:
-            self._begin_phase()
+            self._place_of_phase().focus()
         else:
             self.focus_silence(before, now)
 
     def _tell_standing(self) -> None:
         self.query_one(StandingLine).show(self._live.meeting, read_only=self._live.opened.read_only)
 
-    def _begin_phase(self) -> None:
-        self.room_view_switched()
+    def _place_of_phase(self) -> Widget:
+        board = self.query_one(IdeaBoard)
+        chooses = self._live.meeting.phase is Phase.SELECTION and not self.room_shown
+        return board.feed if chooses else board.entry
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Topics are switched only where there are several, and so are managers; and not in a
@@ -273,12 +277,7 @@ class LiveScreen(HoldsSilence, WithRoomView, BeneathDialogs):
     # The way out
 
     def room_view_switched(self) -> None:
-        if self.has_class("-writing"):
-            self.focus_nothing()
-            return
-        board = self.query_one(IdeaBoard)
-        chooses = self._live.meeting.phase is Phase.SELECTION and not self.room_shown
-        (board.feed if chooses else board.entry).focus()
+        self._place_of_phase().focus()
 
     def action_step_back(self) -> None:
         if self.leave_room_view() or self.query_one(IdeaBoard).leave_or_clear():

@@ -5,7 +5,7 @@ from dataclasses import replace
 from socinno_tui.domain.lull import ANGLES, Lull, lull_of, may_suggest
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
-from socinno_tui.domain.silent_meeting import Table, silence_begun
+from socinno_tui.domain.silent_meeting import Table, silence_begun, silence_ended
 from tests.meetings import STARTS_AT, a_meeting, a_topic, an_idea
 
 NOW = STARTS_AT.add(minutes=5, seconds=20)
@@ -80,6 +80,8 @@ def test_a_break_and_a_silent_round_are_not_quiet_minutes() -> None:
     assert not may_suggest(silent)
     seen = lull.with_another().seen(silent, NOW.add(seconds=300))
     assert (seen.angle, seen.since) == (None, NOW.add(seconds=300))
+    over = silence_ended(silent, NOW.add(seconds=900), "turn")
+    assert seen.seen(over, NOW.add(seconds=900)).since == NOW.add(seconds=900)
 
 
 def test_choosing_is_no_lull_and_another_topic_has_its_own() -> None:

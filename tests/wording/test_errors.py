@@ -56,6 +56,7 @@ from socinno_tui.store.errors import (
     NewerDatabase,
     NotADatabase,
     NotOurDatabase,
+    OlderDatabase,
 )
 from socinno_tui.wording.errors import words_for
 from tests.agreements import Agreed, a_closed_meeting
@@ -117,6 +118,7 @@ WITH_FACTS: list[SocinnoError] = [
             NotADatabase,
             NotOurDatabase,
             NewerDatabase,
+            OlderDatabase,
             DatabaseReadOnly,
             DiskFull,
             DatabaseBusy,

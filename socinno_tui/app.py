@@ -65,8 +65,16 @@ class SocinnoApp(GuardedApp):
     # The default screen is never pushed, so Textual does not load its style sheet by itself.
     CSS_PATH = [_HERE / "app.tcss", _HERE / "screens" / "library.tcss"]
     BINDINGS = [
-        Binding("ctrl+q", "quit", N_("Quit"), show=False, priority=True, id="quit"),
-        Binding("ctrl+c", "interrupt", N_("Quit"), show=False, system=True, priority=True),
+        Binding("ctrl+q", "quit", N_("Quit"), show=False, priority=True, id="app.quit"),
+        Binding(
+            "ctrl+c",
+            "interrupt",
+            N_("Quit"),
+            show=False,
+            system=True,
+            priority=True,
+            id="app.interrupt",
+        ),
     ]
 
     # Always, for what was read-only may be held from now on, the meeting being the same.

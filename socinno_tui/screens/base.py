@@ -31,8 +31,8 @@ class SocinnoScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
     BINDINGS = [
-        Binding("f1", "help", N_("help")),
-        Binding("question_mark", "help", N_("help"), show=False),
+        Binding("f1", "help", N_("help"), id="help.show"),
+        Binding("question_mark", "help", N_("help"), show=False, id="help.show_sign"),
     ]
     HELP: ClassVar[str | None] = None
 

@@ -48,14 +48,14 @@ class ClosingScreen(SocinnoScreen):
         "If an idea has no owner after all, F4 parks it or declines it with a reason."
     )
     BINDINGS = [
-        Binding("f8", "finish", N_("finish")),
-        Binding("f4", "decide_otherwise", N_("not this idea")),
-        Binding("f7", "back", N_("back to choosing")),
-        Binding("ctrl+z", "take_back", N_("Undo"), show=False),
+        Binding("f8", "finish", N_("finish"), id="closing.finish"),
+        Binding("f4", "decide_otherwise", N_("not this idea"), id="closing.decide_otherwise"),
+        Binding("f7", "back", N_("back to choosing"), id="closing.back"),
+        Binding("ctrl+z", "take_back", N_("Undo"), show=False, id="closing.take_back"),
         Binding("ctrl+g", "agenda", N_("agenda"), show=False, id="closing.agenda"),
-        Binding("escape,q", "hold_on", N_("what is still open"), show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
+        Binding("escape,q", "hold_on", N_("what is still open"), show=False, id="closing.hold_on"),
+        Binding("down", "app.focus_next", show=False, id="closing.focus_next"),
+        Binding("up", "app.focus_previous", show=False, id="closing.focus_previous"),
     ]
 
     meeting: var[Meeting | None] = var(None)

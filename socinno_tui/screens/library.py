@@ -37,18 +37,18 @@ class LibraryScreen(SocinnoScreen):
         "After a meeting its agreements stay in sight here until they are done or stopped."
     )
     BINDINGS = [
-        Binding("enter", "open", N_("open")),
-        Binding("n", "begin", N_("new")),
-        Binding("c", "copy", N_("copy for a next one")),
-        Binding("slash", "find", N_("find")),
-        Binding("a,r", "register", N_("agreements"), key_display="a"),
-        Binding("delete,backspace", "delete", N_("delete")),
-        Binding("u", "put_back", N_("put back")),
-        Binding("escape", "stop_finding", N_("show all")),
-        Binding("escape", "quit_asked", N_("quit"), show=False),
-        Binding("q", "quit_asked", N_("quit")),
-        Binding("down", "cursor('down')", show=False),
-        Binding("up", "cursor('up')", show=False),
+        Binding("enter", "open", N_("open"), id="library.open"),
+        Binding("n", "begin", N_("new"), id="library.begin"),
+        Binding("c", "copy", N_("copy for a next one"), id="library.copy"),
+        Binding("slash", "find", N_("find"), id="library.find"),
+        Binding("a,r", "register", N_("agreements"), key_display="a", id="library.register"),
+        Binding("delete,backspace", "delete", N_("delete"), id="library.delete"),
+        Binding("u", "put_back", N_("put back"), id="library.put_back"),
+        Binding("escape", "stop_finding", N_("show all"), id="library.stop_finding"),
+        Binding("escape", "quit_asked", N_("quit"), show=False, id="library.quit_escape"),
+        Binding("q", "quit_asked", N_("quit"), id="library.quit"),
+        Binding("down", "cursor('down')", show=False, id="library.cursor_down"),
+        Binding("up", "cursor('up')", show=False, id="library.cursor_up"),
     ]
 
     def __init__(self, library: Library, clock: Clock) -> None:

@@ -39,13 +39,22 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         "talking. Arrow up goes to the ideas, to merge them, give dots and choose."
     )
     BINDINGS = [
-        Binding("f2", "floor('manager')", N_("manager")),
-        Binding("f3", "floor('room')", N_("room")),
+        Binding("f2", "floor('manager')", N_("manager"), id="live.manager"),
+        Binding("f3", "floor('room')", N_("room"), id="live.room"),
         # A field would take the clicker's keys for itself.
-        Binding("pagedown", "floor('manager')", N_("manager"), show=False, priority=True),
-        Binding("pageup", "floor('room')", N_("room"), show=False, priority=True),
-        Binding("f4", "break", N_("break")),
-        Binding("f8", "move", N_("next phase")),
+        Binding(
+            "pagedown",
+            "floor('manager')",
+            N_("manager"),
+            show=False,
+            priority=True,
+            id="live.clicker_manager",
+        ),
+        Binding(
+            "pageup", "floor('room')", N_("room"), show=False, priority=True, id="live.clicker_room"
+        ),
+        Binding("f4", "break", N_("break"), id="live.break"),
+        Binding("f8", "move", N_("next phase"), id="live.move"),
         Binding("ctrl+g", "agenda", N_("agenda"), id="live.agenda"),
         Binding("ctrl+l", "next_manager", N_("next manager"), id="live.next_manager"),
         Binding(
@@ -55,20 +64,40 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
             show=False,
             id="live.take_proposal",
         ),
-        Binding("ctrl+o", "next_topic", N_("next topic")),
-        Binding("ctrl+t,plus", "lengthen", N_("time-box 5 minutes longer"), show=False),
-        Binding("ctrl+n", "next_box", N_("next time-box"), show=False),
-        Binding("full_stop,b", "change_speaker", N_("change speaker"), show=False),
-        Binding("shift+f2,minus", "mend", N_("change of speaker 5 s earlier"), show=False),
-        Binding("shift+f3", "turn_back", N_("take the last turn back"), show=False),
+        Binding("ctrl+o", "next_topic", N_("next topic"), id="live.next_topic"),
+        Binding(
+            "ctrl+t,plus",
+            "lengthen",
+            N_("time-box 5 minutes longer"),
+            show=False,
+            id="live.lengthen",
+        ),
+        Binding("ctrl+n", "next_box", N_("next time-box"), show=False, id="live.next_box"),
+        Binding(
+            "full_stop,b",
+            "change_speaker",
+            N_("change speaker"),
+            show=False,
+            id="live.change_speaker",
+        ),
+        Binding(
+            "shift+f2,minus",
+            "mend",
+            N_("change of speaker 5 s earlier"),
+            show=False,
+            id="live.mend",
+        ),
+        Binding(
+            "shift+f3", "turn_back", N_("take the last turn back"), show=False, id="live.turn_back"
+        ),
         # What many terminals send for the two above.
-        Binding("f14", "mend", show=False),
-        Binding("f15", "turn_back", show=False),
-        Binding("1", "topic(0)", N_("topic 1"), show=False),
-        Binding("2", "topic(1)", N_("topic 2"), show=False),
-        Binding("3", "topic(2)", N_("topic 3"), show=False),
-        Binding("escape", "step_back", N_("back"), show=False),
-        Binding("q", "quit_asked", N_("Quit"), show=False),
+        Binding("f14", "mend", show=False, id="live.mend_terminal"),
+        Binding("f15", "turn_back", show=False, id="live.turn_back_terminal"),
+        Binding("1", "topic(0)", N_("topic 1"), show=False, id="live.topic_1"),
+        Binding("2", "topic(1)", N_("topic 2"), show=False, id="live.topic_2"),
+        Binding("3", "topic(2)", N_("topic 3"), show=False, id="live.topic_3"),
+        Binding("escape", "step_back", N_("back"), show=False, id="live.step_back"),
+        Binding("q", "quit_asked", N_("Quit"), show=False, id="live.quit"),
     ]
 
     # People go on talking while raised hands are counted.

@@ -53,11 +53,18 @@ class PrepareScreen(SocinnoScreen):
     BINDINGS = [
         # What moves comes first, and is done before the next key is looked at: what is typed right
         # after it goes to where it leads.
-        Binding("escape", "to_sections", N_("list"), priority=True),
-        Binding("f8", "start", N_("begin")),
-        Binding("f9", "invitation", N_("invitation")),
-        Binding("tab", "forward", N_("next field"), priority=True),
-        Binding("shift+tab", "backward", N_("field before"), show=False, priority=True),
+        Binding("escape", "to_sections", N_("list"), priority=True, id="prepare.to_sections"),
+        Binding("f8", "start", N_("begin"), id="prepare.start"),
+        Binding("f9", "invitation", N_("invitation"), id="prepare.invitation"),
+        Binding("tab", "forward", N_("next field"), priority=True, id="prepare.forward"),
+        Binding(
+            "shift+tab",
+            "backward",
+            N_("field before"),
+            show=False,
+            priority=True,
+            id="prepare.backward",
+        ),
     ]
 
     # Whether another window holds it is no part of the value: the same meeting can come again.

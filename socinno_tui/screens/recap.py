@@ -29,15 +29,15 @@ class RecapScreen(TakesAlong):
         "In the agreements each owner's progress is kept, until all is done or stopped."
     )
     BINDINGS = [
-        Binding("f2,a", "agreements", N_("agreements"), key_display="F2"),
-        Binding("w", "walk", N_("walk through")),
+        Binding("f2,a", "agreements", N_("agreements"), key_display="F2", id="recap.agreements"),
+        Binding("w", "walk", N_("walk through"), id="recap.walk"),
         *TAKE_ALONG_KEYS,
-        Binding("escape", "leave", N_("all meetings")),
-        Binding("q", "quit_asked", N_("quit"), show=False),
-        Binding("down", "scroll('down')", show=False),
-        Binding("up", "scroll('up')", show=False),
-        Binding("pagedown,space", "scroll('page_down')", show=False),
-        Binding("pageup", "scroll('page_up')", show=False),
+        Binding("escape", "leave", N_("all meetings"), id="recap.leave"),
+        Binding("q", "quit_asked", N_("quit"), show=False, id="recap.quit"),
+        Binding("down", "scroll('down')", show=False, id="recap.scroll_down"),
+        Binding("up", "scroll('up')", show=False, id="recap.scroll_up"),
+        Binding("pagedown,space", "scroll('page_down')", show=False, id="recap.scroll_page_down"),
+        Binding("pageup", "scroll('page_up')", show=False, id="recap.scroll_page_up"),
     ]
 
     meeting: var[Meeting | None] = var(None)

@@ -33,9 +33,9 @@ class ResultsScreen(SocinnoScreen):
         "Nobody's name is in it."
     )
     BINDINGS = [
-        Binding("enter", "recap", N_("recap")),
-        Binding("escape", "leave", N_("agreements")),
-        Binding("q", "quit_asked", N_("quit"), show=False),
+        Binding("enter", "recap", N_("recap"), id="results.recap"),
+        Binding("escape", "leave", N_("agreements"), id="results.leave"),
+        Binding("q", "quit_asked", N_("quit"), show=False, id="results.quit"),
     ]
 
     def __init__(self, results: Results, clock: Clock) -> None:

@@ -32,15 +32,17 @@ class WalkScreen(AnswersAgreements):
     )
     BINDINGS = [
         DONE_KEY,
-        Binding("k,c", "on_course", N_("on course")),
+        Binding("k,c", "on_course", N_("on course"), id="walk.on_course"),
         *CHANGE_KEYS,
-        Binding("right,space,enter,pagedown", "go(1)", N_("next"), key_display="→"),
-        Binding("left,backspace,pageup", "go(-1)", N_("previous"), key_display="←"),
-        Binding("f", "finish", N_("finish")),
-        Binding("escape", "leave", N_("later on")),
-        Binding("q", "quit_asked", N_("quit"), show=False),
-        Binding("down", "scroll('down')", show=False),
-        Binding("up", "scroll('up')", show=False),
+        Binding("right,space,enter,pagedown", "go(1)", N_("next"), key_display="→", id="walk.next"),
+        Binding(
+            "left,backspace,pageup", "go(-1)", N_("previous"), key_display="←", id="walk.previous"
+        ),
+        Binding("f", "finish", N_("finish"), id="walk.finish"),
+        Binding("escape", "leave", N_("later on"), id="walk.leave"),
+        Binding("q", "quit_asked", N_("quit"), show=False, id="walk.quit"),
+        Binding("down", "scroll('down')", show=False, id="walk.scroll_down"),
+        Binding("up", "scroll('up')", show=False, id="walk.scroll_up"),
     ]
 
     def __init__(self, walk: FollowUpWalk) -> None:

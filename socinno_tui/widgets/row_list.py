@@ -69,12 +69,12 @@ class RowList(OptionList, inherit_bindings=False):
     }
     """
     BINDINGS = [
-        Binding("down", "cursor_down", show=False),
-        Binding("up", "cursor_up", show=False),
-        Binding("home", "first", show=False),
-        Binding("end", "last", show=False),
-        Binding("pagedown", "page_down", show=False),
-        Binding("pageup", "page_up", show=False),
+        Binding("down", "cursor_down", show=False, id="rows.cursor_down"),
+        Binding("up", "cursor_up", show=False, id="rows.cursor_up"),
+        Binding("home", "first", show=False, id="rows.first"),
+        Binding("end", "last", show=False, id="rows.last"),
+        Binding("pagedown", "page_down", show=False, id="rows.page_down"),
+        Binding("pageup", "page_up", show=False, id="rows.page_up"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import ClassVar, Literal
 
 from textual.binding import Binding
-from textual.content import Content
 from textual.screen import Screen
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import N_, _
-from socinno_tui.screens.dialogs import HelpDialog
-from socinno_tui.screens.keys import Bindings, key_lines, translated
+from socinno_tui.screens.help_dialog import HelpDialog
+from socinno_tui.screens.keys import Bindings, keys_told, translated
+from socinno_tui.widgets.help_pane import HelpText
 from socinno_tui.wording.errors import words_for
 
 Severity = Literal["information", "warning", "error"]
@@ -24,8 +24,8 @@ LASTING_SECONDS = 30.0
 class SocinnoScreen(Screen[None]):
     """A screen of socinno. BINDINGS hold message ids, and show in the language chosen.
 
-    `HELP` is the message id of two or three sentences that say, in terms of the meeting, what one
-    does here. The classes `-narrow` / `-wide` and `-low` / `-tall` follow the terminal's size.
+    `TEACHES` says, in message ids and in terms of the meeting, what this moment is for. The
+    classes `-narrow` / `-wide` and `-low` / `-tall` follow the terminal's size.
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
@@ -34,7 +34,7 @@ class SocinnoScreen(Screen[None]):
         Binding("f1", "help", N_("help"), id="help.show"),
         Binding("question_mark", "help", N_("help"), show=False, id="help.show_sign"),
     ]
-    HELP: ClassVar[str | None] = None
+    TEACHES: ClassVar[HelpText] = HelpText()
 
     @property
     def active_bindings(self) -> Bindings:
@@ -44,15 +44,17 @@ class SocinnoScreen(Screen[None]):
         """What stands above this screen's help."""
         return _("Help")
 
-    def help_lines(self) -> tuple[Content, ...]:
-        """The sentences of `HELP`, then what can be done here with which keys, one a line."""
-        keys = key_lines(self)
-        if not self.HELP:
-            return tuple(keys)
-        return (Content(_(self.HELP)), Content.empty(), *keys)
+    def help_text(self) -> HelpText:
+        """What this moment in the meeting is for, and what one does now; in message ids."""
+        return self.TEACHES
+
+    def full_help(self) -> HelpText:
+        """The help in the language chosen, with what can be done here and with which keys."""
+        text = self.help_text()
+        return HelpText(_(text.moment), tuple(_(one) for one in text.advice), keys_told(self))
 
     def action_help(self) -> None:
-        self.app.push_screen(HelpDialog(self.help_title(), self.help_lines()))
+        self.app.push_screen(HelpDialog(self.help_title(), self.full_help()))
 
     def say(
         self, sentence: str, severity: Severity = "information", *, lasting: bool = False

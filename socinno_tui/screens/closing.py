@@ -15,6 +15,7 @@ from socinno_tui.domain.closing import Gap, GapKind, gaps
 from socinno_tui.domain.idea import VerdictKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import N_, _
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.agenda_dialog import AgendaDialog
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.closing_questions import ask_to_finish, ask_what_instead, ask_why_not
@@ -42,11 +43,7 @@ class ClosingScreen(SocinnoScreen):
 
     CSS_PATH = "closing.tcss"
     AUTO_FOCUS = ""
-    HELP = N_(
-        "Every idea that was chosen gets one owner, one person and not a group, and a date. "
-        "Say it aloud and let the owner name the date. Only then does this screen let go. "
-        "If an idea has no owner after all, F4 parks it or declines it with a reason."
-    )
+    TEACHES = help_texts.CLOSING
     BINDINGS = [
         Binding("f8", "finish", N_("finish"), id="closing.finish"),
         Binding("f4", "decide_otherwise", N_("not this idea"), id="closing.decide_otherwise"),

@@ -69,6 +69,10 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
         if self not in screens:
             return
         beneath = screens[screens.index(self) - 1]
-        if isinstance(beneath, BeneathDialogs) and event.key in beneath.KEYS_BENEATH:
+        if not isinstance(beneath, BeneathDialogs):
+            return
+        # The person may have given the action another key.
+        found = beneath.active_bindings.get(event.key)
+        if found is not None and found.binding.action in beneath.KEYS_BENEATH.values():
             event.stop()
-            await beneath.run_action(beneath.KEYS_BENEATH[event.key])
+            await beneath.run_action(found.binding.action)

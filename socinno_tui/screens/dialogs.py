@@ -280,9 +280,3 @@ class ShowText(Dialog[None]):
 
     def action_close(self) -> None:
         self.dismiss(None)
-
-
-class HelpDialog(ShowText):
-    """What one does on a screen, and with which keys."""
-
-    HINT = N_("Esc or F1: close help")

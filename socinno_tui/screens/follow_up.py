@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from socinno_tui.domain.action import ActionState, Agreement
 from socinno_tui.domain.summary import MeetingSummary
 from socinno_tui.i18n import N_, _
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.answering import CHANGE_KEYS, DONE_KEY, AnswersAgreements
 from socinno_tui.screens.dialogs import AskChoice
 from socinno_tui.screens.follow_up_answers import ask_note, ask_what_it_brought
@@ -48,10 +49,7 @@ class FollowUpScreen(AnswersAgreements, TakesAlong):
     """Agreements of one meeting or of all; each answer is a dated line, nothing is overwritten."""
 
     CSS_PATH = "follow_up.tcss"
-    HELP = N_(
-        "These are the agreements. Go through them with the owners: what is done, what needs a "
-        "new date, what stops? Every answer is kept with its date, and the old one stays readable."
-    )
+    TEACHES = help_texts.AGREEMENTS
     BINDINGS = [
         Binding("enter", "lead_on", N_("on"), id="agreements.lead_on"),
         DONE_KEY,

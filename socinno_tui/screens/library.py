@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.summary import MeetingSummary
 from socinno_tui.i18n import N_, _, ngettext
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialogs import AskYesNo
 from socinno_tui.screens.messages import MeetingChosen, QuitAsked, RegisterAsked
@@ -32,10 +33,7 @@ class LibraryScreen(SocinnoScreen):
     """Where one begins a meeting, opens one, and sees which agreements wait."""
 
     CSS_PATH = "library.tcss"
-    HELP = N_(
-        "Here are all your meetings. Prepare a new one with n, or copy one that went well with c. "
-        "After a meeting its agreements stay in sight here until they are done or stopped."
-    )
+    TEACHES = help_texts.LIBRARY
     BINDINGS = [
         Binding("enter", "open", N_("open"), id="library.open"),
         Binding("n", "begin", N_("new"), id="library.begin"),

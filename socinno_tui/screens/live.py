@@ -11,6 +11,7 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.talk import Speaker, open_turn
 from socinno_tui.i18n import N_, _, pgettext
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.agenda_dialog import AgendaDialog
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialog import BeneathDialogs
@@ -21,6 +22,7 @@ from socinno_tui.service.clock import Clock
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.running_agenda import RunningAgenda
 from socinno_tui.widgets.clock import TICK_SECONDS
+from socinno_tui.widgets.help_pane import HelpText
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.question_pane import QuestionPane
 from socinno_tui.widgets.standing_line import StandingLine
@@ -33,11 +35,7 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
     """The room thinks along: ideas come in, are merged and chosen, in the time agreed."""
 
     CSS_PATH = "live.tcss"
-    HELP = N_(
-        "Everyone reads along. Type each idea as it was said and press Enter: the idea counts, "
-        "not who said it. Keep the meter with F2 and F3 so that the room does most of the "
-        "talking. Arrow up goes to the ideas, to merge them, give dots and choose."
-    )
+    TEACHES = help_texts.COLLECTING
     BINDINGS = [
         Binding("f2", "floor('manager')", N_("manager"), id="live.manager"),
         Binding("f3", "floor('room')", N_("room"), id="live.room"),
@@ -162,6 +160,13 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         if action == "topic":
             return topics > 1 and isinstance(parameters[0], int) and parameters[0] < topics
         return True
+
+    def help_text(self) -> HelpText:
+        """Collecting and choosing are moments of their own; who only watches does neither."""
+        if self._live.opened.read_only:
+            return help_texts.WATCHING
+        choosing = self._live.meeting.phase is Phase.SELECTION
+        return help_texts.CHOOSING if choosing else help_texts.COLLECTING
 
     # The floor and the time
 

@@ -16,6 +16,7 @@ from textual.widgets import ContentSwitcher, Select
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.readiness import Attention, attention_points, obstacles
 from socinno_tui.i18n import N_, _, ngettext
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialogs import AskYesNo
 from socinno_tui.screens.messages import MeetingLeft
@@ -44,11 +45,7 @@ class PrepareScreen(SocinnoScreen):
     """The preparation of one meeting. Every field is kept as it is typed."""
 
     CSS_PATH = "prepare.tcss"
-    HELP = N_(
-        "Fill in what you know, in any order: everything is kept as you type it. A number goes to "
-        "its section, Tab goes on through all fields, Esc goes back to the list. The meeting can "
-        "begin with open points, but not without a question and a goal."
-    )
+    TEACHES = help_texts.PREPARING
     AUTO_FOCUS = "SectionList"
     BINDINGS = [
         # What moves comes first, and is done before the next key is looked at: what is typed right

@@ -20,6 +20,8 @@ from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.closing import ClosingScreen
 from socinno_tui.screens.follow_up import FollowUpScreen
 from socinno_tui.screens.guarded_app import GuardedApp
+from socinno_tui.screens.key_choice import usable
+from socinno_tui.screens.key_sections import sections
 from socinno_tui.screens.library import LibraryScreen
 from socinno_tui.screens.live import LiveScreen
 from socinno_tui.screens.messages import (
@@ -31,6 +33,7 @@ from socinno_tui.screens.messages import (
 from socinno_tui.screens.prepare import PrepareScreen
 from socinno_tui.screens.recap import RecapScreen
 from socinno_tui.screens.results import ResultsScreen
+from socinno_tui.screens.settings import SettingsScreen
 from socinno_tui.screens.walk import WalkScreen
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
@@ -42,6 +45,7 @@ from socinno_tui.service.preparation import Preparation
 from socinno_tui.service.register import Register
 from socinno_tui.service.results import Results
 from socinno_tui.service.walk import FollowUpWalk
+from socinno_tui.settings import KeptPreferences
 from socinno_tui.store.store import Store
 from socinno_tui.terminal import ControlFilter, on_end_signals, terminal_is_gone
 from socinno_tui.theme import DARK
@@ -90,8 +94,11 @@ class SocinnoApp(GuardedApp):
         on_theme: Callable[[str], None] | None = None,
         open_first: str = "",
         ticking: bool = True,
+        kept: KeptPreferences | None = None,
     ) -> None:
         super().__init__()
+        self._kept = kept or KeptPreferences()
+        self.choose_keys(usable(self._kept.value.keys, [section.scope for section in sections()]))
         self._store = store
         self._clock = clock
         self._library = Library(store, clock)
@@ -209,6 +216,13 @@ class SocinnoApp(GuardedApp):
             self._ask_to_leave(self._back_to_library)
         else:
             self._back_to_library()
+
+    def on_settings_asked(self) -> None:
+        self.action_settings()
+
+    def action_settings(self) -> None:
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen(self._kept, sections()))
 
     def on_quit_asked(self, _message: QuitAsked) -> None:
         self._ask_to_quit()

@@ -9,7 +9,8 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import LANGUAGES, Language, _, choose, current_language, is_language
 from socinno_tui.i18n.click_texts import speak_click
 from socinno_tui.settings import (
+    KeptPreferences,
     Preferences,
     data_folder,
     database_file,
@@ -186,6 +188,7 @@ def _show(store: Store, *, example: bool) -> int:
         meeting_formats(data_folder(), current_language()),
         theme=preferences.theme or "",
         on_theme=_remember_theme,
+        kept=KeptPreferences(replace(preferences, screen_reader=_reads_aloud(preferences)), _keep),
         open_first=_lay_out_example(Library(store, clock), clock) if example else "",
     )
     app.run()
@@ -201,6 +204,11 @@ def _lay_out_example(library: Library, clock: Clock) -> str:
         library.put_back(meeting)
         opens = meeting.id
     return opens
+
+
+def _reads_aloud(preferences: Preferences) -> bool:
+    asked = os.environ.get("SOCINNO_SCREEN_READER", "")
+    return asked not in ("", "0") if asked else preferences.screen_reader
 
 
 def _keep_log() -> None:
@@ -221,9 +229,15 @@ def _ended(return_code: int | None) -> int:
 
 
 def _remember_theme(theme: str) -> None:
+    _keep(lambda preferences: replace(preferences, theme=theme))
+
+
+def _keep(change: Callable[[Preferences], Preferences]) -> bool:
+    # Read anew each time, since another window may have kept something else meanwhile.
     file = preferences_file()
-    language = read_preferences(file).language
     try:
-        write_preferences(Preferences(language=language, theme=theme), file)
+        write_preferences(change(read_preferences(file)), file)
     except OSError as error:
-        logging.getLogger("socinno").warning("theme not kept: %s", error.strerror)
+        logging.getLogger("socinno").warning("preferences not kept: %s", error.strerror)
+        return False
+    return True

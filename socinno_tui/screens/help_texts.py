@@ -141,3 +141,11 @@ RESULTS = HelpText(
         N_("Nobody's name is in it."),
     ),
 )
+
+SETTINGS = HelpText(
+    N_("Here you set the program to your hand. Every choice is kept at once, on this computer."),
+    (
+        N_("Set it before the meeting, so that the room sees one thing: its question."),
+        N_("A key that two actions would share is refused, and all keys can be set back."),
+    ),
+)

@@ -17,7 +17,7 @@ from socinno_tui.i18n import N_, _, ngettext
 from socinno_tui.screens import help_texts
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialogs import AskYesNo
-from socinno_tui.screens.messages import MeetingChosen, QuitAsked, RegisterAsked
+from socinno_tui.screens.messages import MeetingChosen, QuitAsked, RegisterAsked, SettingsAsked
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.library import Library
 from socinno_tui.widgets.key_bar import KeyBar
@@ -44,6 +44,7 @@ class LibraryScreen(SocinnoScreen):
         Binding("u", "put_back", N_("put back"), id="library.put_back"),
         Binding("escape", "stop_finding", N_("show all"), id="library.stop_finding"),
         Binding("escape", "quit_asked", N_("quit"), show=False, id="library.quit_escape"),
+        Binding("s", "settings", N_("settings"), id="library.settings"),
         Binding("q", "quit_asked", N_("quit"), id="library.quit"),
         Binding("down", "cursor('down')", show=False, id="library.cursor_down"),
         Binding("up", "cursor('up')", show=False, id="library.cursor_up"),
@@ -254,6 +255,9 @@ class LibraryScreen(SocinnoScreen):
 
     def action_register(self) -> None:
         self.post_message(RegisterAsked())
+
+    def action_settings(self) -> None:
+        self.post_message(SettingsAsked())
 
     def action_quit_asked(self) -> None:
         self.post_message(QuitAsked())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from textual.app import SystemCommand
 from textual.binding import Binding
+from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.reactive import var
 from textual.screen import Screen
@@ -18,6 +20,7 @@ from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.closing import ClosingScreen
+from socinno_tui.screens.commands import Commands
 from socinno_tui.screens.follow_up import FollowUpScreen
 from socinno_tui.screens.guarded_app import GuardedApp
 from socinno_tui.screens.key_choice import usable
@@ -34,6 +37,7 @@ from socinno_tui.screens.prepare import PrepareScreen
 from socinno_tui.screens.recap import RecapScreen
 from socinno_tui.screens.results import ResultsScreen
 from socinno_tui.screens.settings import SettingsScreen
+from socinno_tui.screens.tour import AskFirstWay, FirstWay, Tour
 from socinno_tui.screens.walk import WalkScreen
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
@@ -57,6 +61,9 @@ HEARTBEAT_SECONDS = 5.0
 LOOK_SECONDS = 1.0
 """How often another window's writing, and the terminal's going, is noticed."""
 
+EXAMPLE_ASKED = 64
+"""The return code that says: show the example now, and then come back."""
+
 _HERE = Path(__file__).parent
 
 log = logging.getLogger("socinno")
@@ -66,6 +73,7 @@ class SocinnoApp(GuardedApp):
     """The program on the room's screen."""
 
     TITLE = "socinno"
+    COMMANDS = {Commands}
     # The default screen is never pushed, so Textual does not load its style sheet by itself.
     CSS_PATH = [_HERE / "app.tcss", _HERE / "screens" / "library.tcss"]
     BINDINGS = [
@@ -130,6 +138,29 @@ class SocinnoApp(GuardedApp):
                 lambda: FollowUpScreen(self._follow_ups, self._exports, coming_back=True)
             )
 
+        elif not self._kept.value.tour_shown and not self._library.summaries():
+            self._welcome()
+
+    def _welcome(self) -> None:
+        def chosen(way: FirstWay | None) -> None:
+            # Shown once: whichever way it was left, it is not asked again.
+            self._kept.change(lambda before: replace(before, tour_shown=True))
+            if way is FirstWay.EXAMPLE:
+                self.action_example()
+            elif way is FirstWay.TOUR:
+                self.action_tour()
+
+        self.push_screen(AskFirstWay(), chosen)
+
+    def action_tour(self) -> None:
+        self.push_screen(Tour())
+
+    def action_example(self) -> None:
+        """Leave for the example meeting, which has a file of its own; one comes back from it."""
+        if not (self._is_live() or self._is_closing()):
+            self._let_go = True
+            self.exit(return_code=EXAMPLE_ASKED)
+
     def on_unmount(self) -> None:
         if self._opened is not None:
             self._opened.release()
@@ -163,7 +194,30 @@ class SocinnoApp(GuardedApp):
                 _("What one does on this screen, and with which keys"),
                 screen.action_help,
             )
+        if not isinstance(screen, SettingsScreen):
+            yield SystemCommand(
+                _("Settings"),
+                _("The language, the colours, a screen reader, and which key does what"),
+                self.action_settings,
+            )
+        yield SystemCommand(
+            _("How a meeting goes"),
+            _("Three steps: the question, the room thinks along, the agreements"),
+            self.action_tour,
+        )
+        if not (self._is_live() or self._is_closing()):
+            yield SystemCommand(
+                _("Example meeting"),
+                _("Look around in it, apart from your own meetings; leaving it comes back here"),
+                self.action_example,
+            )
         yield SystemCommand(_("Quit"), _("Leave the program"), self._ask_to_quit)
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(
+                CommandPalette(placeholder=_("What would you like to do?"), id="--command-palette")
+            )
 
     # Ticks
 

@@ -141,14 +141,34 @@ def _start(context: click.Context, db: str | None, lang: str | None) -> None:
     file = database_file(db, os.environ)
     if file.parent == own_folder():
         file.parent.mkdir(parents=True, exist_ok=True)
-    sys.exit(_run(file))
+    # Whoever looks around in the example comes back to the own meetings.
+    while (code := _run(file)) == _example_asked():
+        code = _run_example()
+        if code:
+            break
+    sys.exit(code)
+
+
+def _example_asked() -> int:
+    from socinno_tui.app import EXAMPLE_ASKED
+
+    return EXAMPLE_ASKED
 
 
 def _demo() -> None:
     _need_terminal()
+    sys.exit(_run_example())
+
+
+def _run_example() -> int:
+    while (code := _run_example_once()) == _example_asked():
+        pass
+    return code
+
+
+def _run_example_once() -> int:
     with tempfile.TemporaryDirectory(prefix="socinno-example-") as folder:
-        code = _run(Path(folder) / "example.db", example=True)
-    sys.exit(code)
+        return _run(Path(folder) / "example.db", example=True)
 
 
 def _need_terminal() -> None:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from textual.actions import parse
 from textual.binding import ActiveBinding, Binding
+from textual.dom import DOMNode
 from textual.screen import Screen, ScreenResultType
 
 from socinno_tui.i18n import _
@@ -56,6 +57,25 @@ def keys_told(screen: Screen[ScreenResultType]) -> tuple[tuple[str, tuple[KeyLin
         keys.sort(key=lambda name: not _is_function_key(name))
         told[purpose].append(KeyLine(tuple(keys), words))
     return tuple((_(purpose), tuple(lines)) for purpose, lines in told.items() if lines)
+
+
+def doable(screen: Screen[ScreenResultType]) -> Iterator[tuple[Binding, DOMNode]]:
+    """What can be done now, each action once with its message id, and the node that does it."""
+    told: set[str] = set()
+    for node, active, enabled, _tooltip in screen.active_bindings.values():
+        own = next((one for one in _own(type(node)) if one.action == active.action), None)
+        if enabled and own is not None and own.description and own.action not in told:
+            told.add(own.action)
+            yield replace(active, description=own.description), node
+    for binding in with_chosen_keys(_own(type(screen)), chosen_keys_of(screen.app)):
+        _namespace, action, parameters = parse(binding.action)
+        if (
+            binding.description
+            and binding.action not in told
+            and screen.check_action(action, parameters)
+        ):
+            told.add(binding.action)
+            yield binding, screen
 
 
 def _is_function_key(name: str) -> bool:

@@ -86,7 +86,8 @@ class SettingsScreen(SocinnoScreen):
         reader = _("on") if now.screen_reader else _("off")
         yield READER, partial(_setting, _("For a screen reader"), reader)
         for section in self._sections:
-            changeable = [one for one in section.actions if one.can_change]
+            first = {one.action: one for one in reversed(section.actions) if one.can_change}
+            changeable = [one for one in section.actions if one in first.values()]
             if changeable:
                 yield HEADING + section.name, partial(_heading, _(section.name))
             for one in changeable:

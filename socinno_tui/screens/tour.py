@@ -34,8 +34,8 @@ STEPS = (
     (
         N_("Agreements with an owner and a date"),
         N_(
-            "The meeting ends when every idea that was chosen has one owner and a date. Weeks later "
-            "the program shows what became of them, and you look again together."
+            "The meeting ends when every idea that was chosen has one owner and a date. Weeks "
+            "later the program shows what became of them, and you look again together."
         ),
     ),
 )

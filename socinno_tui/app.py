@@ -10,9 +10,11 @@ from pathlib import Path
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.events import DescendantFocus
 from textual.filter import LineFilter
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.meeting import Meeting
@@ -51,9 +53,10 @@ from socinno_tui.service.results import Results
 from socinno_tui.service.walk import FollowUpWalk
 from socinno_tui.settings import KeptPreferences
 from socinno_tui.store.store import Store
-from socinno_tui.terminal import ControlFilter, on_end_signals, terminal_is_gone
+from socinno_tui.terminal import ControlFilter, PlainFilter, on_end_signals, terminal_is_gone
 from socinno_tui.theme import DARK
 from socinno_tui.wording.errors import words_for
+from socinno_tui.wording.plain import choose_plain, is_plain
 
 HEARTBEAT_SECONDS = 5.0
 """How much of an open talk turn a crash can lose at most."""
@@ -106,6 +109,9 @@ class SocinnoApp(GuardedApp):
     ) -> None:
         super().__init__()
         self._kept = kept or KeptPreferences()
+        choose_plain(self._kept.value.screen_reader)
+        if is_plain():
+            self.animation_level = "none"
         self.choose_keys(usable(self._kept.value.keys, [section.scope for section in sections()]))
         self._store = store
         self._clock = clock
@@ -166,7 +172,12 @@ class SocinnoApp(GuardedApp):
             self._opened.release()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), _CONTROL_FILTER]
+        plain = [_PLAIN_FILTER] if is_plain() else []
+        return [*super().get_line_filters(), _CONTROL_FILTER, *plain]
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        if is_plain() and isinstance(event.widget, Input | TextArea):
+            event.widget.cursor_blink = False
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual would print the traceback, with local values in it, where the room reads.
@@ -343,3 +354,4 @@ def _room_of(phase: Phase) -> Phase:
 
 
 _CONTROL_FILTER = ControlFilter()
+_PLAIN_FILTER = PlainFilter()

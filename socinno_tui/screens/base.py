@@ -14,6 +14,7 @@ from socinno_tui.screens.help_dialog import HelpDialog
 from socinno_tui.screens.keys import Bindings, keys_told, translated
 from socinno_tui.widgets.help_pane import HelpText
 from socinno_tui.wording.errors import words_for
+from socinno_tui.wording.plain import is_plain
 
 Severity = Literal["information", "warning", "error"]
 
@@ -35,6 +36,12 @@ class SocinnoScreen(Screen[None]):
         Binding("question_mark", "help", N_("help"), show=False, id="help.show_sign"),
     ]
     TEACHES: ClassVar[HelpText] = HelpText()
+
+    def __init__(self) -> None:
+        super().__init__()
+        if is_plain():
+            # Nothing side by side: a reader goes along whole lines.
+            vars(self)["HORIZONTAL_BREAKPOINTS"] = [(0, "-narrow")]
 
     @property
     def active_bindings(self) -> Bindings:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from textual.app import SystemCommand
 from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.events import DescendantFocus
+from textual.filter import LineFilter
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.meeting import Meeting
@@ -16,8 +21,11 @@ from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.closing import ClosingScreen
+from socinno_tui.screens.commands import Commands
 from socinno_tui.screens.follow_up import FollowUpScreen
 from socinno_tui.screens.guarded_app import GuardedApp
+from socinno_tui.screens.key_choice import usable
+from socinno_tui.screens.key_sections import sections
 from socinno_tui.screens.library import LibraryScreen
 from socinno_tui.screens.live import LiveScreen
 from socinno_tui.screens.messages import (
@@ -29,6 +37,8 @@ from socinno_tui.screens.messages import (
 from socinno_tui.screens.prepare import PrepareScreen
 from socinno_tui.screens.recap import RecapScreen
 from socinno_tui.screens.results import ResultsScreen
+from socinno_tui.screens.settings import SettingsScreen
+from socinno_tui.screens.tour import AskFirstWay, FirstWay, Tour
 from socinno_tui.screens.walk import WalkScreen
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
@@ -40,16 +50,21 @@ from socinno_tui.service.preparation import Preparation
 from socinno_tui.service.register import Register
 from socinno_tui.service.results import Results
 from socinno_tui.service.walk import FollowUpWalk
+from socinno_tui.settings import KeptPreferences
 from socinno_tui.store.store import Store
-from socinno_tui.terminal import HANGUP, on_end_signals, terminal_is_gone
+from socinno_tui.terminal import HANGUP, PlainFilter, on_end_signals, terminal_is_gone
 from socinno_tui.theme import DARK
 from socinno_tui.wording.errors import words_for
+from socinno_tui.wording.plain import choose_plain, is_plain
 
 HEARTBEAT_SECONDS = 5.0
 """How much of an open talk turn a crash can lose at most."""
 
 LOOK_SECONDS = 1.0
 """How often another window's writing, and the terminal's going, is noticed."""
+
+EXAMPLE_ASKED = 64
+"""The return code that says: show the example now, and then come back."""
 
 _HERE = Path(__file__).parent
 
@@ -58,11 +73,20 @@ class SocinnoApp(GuardedApp):
     """The program on the room's screen."""
 
     TITLE = "socinno"
+    COMMANDS = {Commands}
     # The default screen is never pushed, so Textual does not load its style sheet by itself.
     CSS_PATH = [_HERE / "app.tcss", _HERE / "screens" / "library.tcss"]
     BINDINGS = [
-        Binding("ctrl+q", "quit", N_("Quit"), show=False, priority=True, id="quit"),
-        Binding("ctrl+c", "interrupt", N_("Quit"), show=False, system=True, priority=True),
+        Binding("ctrl+q", "quit", N_("Quit"), show=False, priority=True, id="app.quit"),
+        Binding(
+            "ctrl+c",
+            "interrupt",
+            N_("Quit"),
+            show=False,
+            system=True,
+            priority=True,
+            id="app.interrupt",
+        ),
     ]
 
     # Always, for what was read-only may be held from now on, the meeting being the same.
@@ -78,8 +102,14 @@ class SocinnoApp(GuardedApp):
         on_theme: Callable[[str], None] | None = None,
         open_first: str = "",
         ticking: bool = True,
+        kept: KeptPreferences | None = None,
     ) -> None:
         super().__init__()
+        self._kept = kept or KeptPreferences()
+        choose_plain(self._kept.value.screen_reader)
+        if is_plain():
+            self.animation_level = "none"
+        self.choose_keys(usable(self._kept.value.keys, [section.scope for section in sections()]))
         self._store = store
         self._clock = clock
         self._library = Library(store, clock)
@@ -111,9 +141,40 @@ class SocinnoApp(GuardedApp):
                 lambda: FollowUpScreen(self._follow_ups, self._exports, coming_back=True)
             )
 
+        elif not self._kept.value.tour_shown and not self._library.summaries():
+            self._welcome()
+
+    def _welcome(self) -> None:
+        def chosen(way: FirstWay | None) -> None:
+            # Shown once: whichever way it was left, it is not asked again.
+            self._kept.change(lambda before: replace(before, tour_shown=True))
+            if way is FirstWay.EXAMPLE:
+                self.action_example()
+            elif way is FirstWay.TOUR:
+                self.action_tour()
+
+        self.push_screen(AskFirstWay(), chosen)
+
+    def action_tour(self) -> None:
+        self.push_screen(Tour())
+
+    def action_example(self) -> None:
+        """Leave for the example meeting, which has a file of its own; one comes back from it."""
+        if not (self._is_live() or self._is_closing()):
+            self._let_go = True
+            self.exit(return_code=EXAMPLE_ASKED)
+
     def on_unmount(self) -> None:
         if self._opened is not None:
             self._opened.release()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        plain = [_PLAIN_FILTER] if is_plain() else []
+        return [*super().get_line_filters(), *plain]
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        if is_plain() and isinstance(event.widget, Input | TextArea):
+            event.widget.cursor_blink = False
 
     def _theme_chosen(self, _theme: object) -> None:
         if self._on_theme is not None:
@@ -131,7 +192,30 @@ class SocinnoApp(GuardedApp):
                 _("What one does on this screen, and with which keys"),
                 screen.action_help,
             )
+        if not isinstance(screen, SettingsScreen):
+            yield SystemCommand(
+                _("Settings"),
+                _("The language, the colours, a screen reader, and which key does what"),
+                self.action_settings,
+            )
+        yield SystemCommand(
+            _("How a meeting goes"),
+            _("Three steps: the question, the room thinks along, the agreements"),
+            self.action_tour,
+        )
+        if not (self._is_live() or self._is_closing()):
+            yield SystemCommand(
+                _("Example meeting"),
+                _("Look around in it, apart from your own meetings; leaving it comes back here"),
+                self.action_example,
+            )
         yield SystemCommand(_("Quit"), _("Leave the program"), self._ask_to_quit)
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(
+                CommandPalette(placeholder=_("What would you like to do?"), id="--command-palette")
+            )
 
     # Ticks
 
@@ -184,6 +268,13 @@ class SocinnoApp(GuardedApp):
             self._ask_to_leave(self._back_to_library)
         else:
             self._back_to_library()
+
+    def on_settings_asked(self) -> None:
+        self.action_settings()
+
+    def action_settings(self) -> None:
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen(self._kept, sections()))
 
     def on_quit_asked(self, _message: QuitAsked) -> None:
         self._ask_to_quit()
@@ -247,3 +338,6 @@ class SocinnoApp(GuardedApp):
 def _room_of(phase: Phase) -> Phase:
     # Collecting ideas and choosing among them happen on one screen.
     return Phase.IDEATION if phase in OPEN_FOR_IDEAS else phase
+
+
+_PLAIN_FILTER = PlainFilter()

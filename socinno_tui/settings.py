@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
@@ -21,6 +21,30 @@ class Preferences:
 
     language: Language | None = None
     theme: str | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Textual's name of the key chosen, by the name of its action."""
+    screen_reader: bool = False
+    tour_shown: bool = False
+
+
+Change = Callable[[Preferences], Preferences]
+"""Gives the preferences with something in them chosen anew."""
+
+
+@dataclass
+class KeptPreferences:
+    """The preferences as they are now; `keep` puts a change where the next start finds it.
+
+    `keep` says whether that succeeded. Without it the choices hold until the program ends.
+    """
+
+    value: Preferences = field(default_factory=lambda: Preferences(tour_shown=True))
+    keep: Callable[[Change], bool] = lambda _change: True
+
+    def change(self, change: Change) -> bool:
+        """Choose something anew; whether it will still be so at the next start."""
+        self.value = change(self.value)
+        return self.keep(change)
 
 
 def own_folder() -> Path:
@@ -60,18 +84,36 @@ def preferences_from(text: str) -> Preferences:
     return Preferences(
         language=language if isinstance(language, str) and is_language(language) else None,
         theme=theme if isinstance(theme, str) else None,
+        keys=_texts(chosen.get("keys")),
+        screen_reader=chosen.get("screen_reader") is True,
+        tour_shown=chosen.get("tour_shown") is True,
     )
+
+
+def _texts(table: object) -> dict[str, str]:
+    if not isinstance(table, dict):
+        return {}
+    return {name: text for name, text in table.items() if isinstance(text, str)}
 
 
 def preferences_as_text(preferences: Preferences) -> str:
     """The TOML text that `preferences_from` reads back."""
-    chosen = {"language": preferences.language, "theme": preferences.theme}
+    chosen: dict[str, str | bool | None] = {
+        "language": preferences.language,
+        "theme": preferences.theme,
+        "screen_reader": preferences.screen_reader or None,
+        "tour_shown": preferences.tour_shown or None,
+    }
+    lines = [f"{name} = {_written(value)}\n" for name, value in chosen.items() if value is not None]
+    if preferences.keys:
+        lines.append("\n[keys]\n")
+        lines += [f"{_written(name)} = {_written(key)}\n" for name, key in preferences.keys.items()]
+    return "".join(lines)
+
+
+def _written(value: str | bool) -> str:
     # A JSON string is a TOML basic string (TOML 1.0, "String") as long as no DEL stands in it.
-    return "".join(
-        f"{key} = {json.dumps(value, ensure_ascii=False)}\n"
-        for key, value in chosen.items()
-        if value is not None
-    )
+    return json.dumps(value, ensure_ascii=False)
 
 
 def read_preferences(file: Path) -> Preferences:

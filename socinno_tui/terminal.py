@@ -13,6 +13,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from socinno_tui.domain.text import without_control
+from socinno_tui.wording.plain import WITHOUT_SIGNS
 
 EXIT_ON_SIGNAL = 128
 """A program ended by signal n exits with 128 + n, as shells count."""
@@ -30,6 +31,19 @@ class ControlFilter(LineFilter):
             segment
             if segment.control or segment.text.isprintable()
             else Segment(_harmless(segment.text), segment.style)
+            for segment in segments
+        ]
+
+
+class PlainFilter(LineFilter):
+    """For a screen reader: no lines, bars or signs, only the words; each line keeps its length."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Give the segments with a space for whatever is drawn."""
+        return [
+            segment
+            if segment.control or segment.text.isascii()
+            else Segment(segment.text.translate(WITHOUT_SIGNS), segment.style)
             for segment in segments
         ]
 

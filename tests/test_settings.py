@@ -84,6 +84,28 @@ def test_any_name_of_a_theme_survives_the_file(theme: str) -> None:
     assert preferences_from(preferences_as_text(preferences)) == preferences
 
 
+@given(
+    keys=st.dictionaries(
+        st.text(st.characters(exclude_categories=["Cs", "Cc"])),
+        st.text(st.characters(exclude_categories=["Cs", "Cc"])),
+    ),
+    screen_reader=st.booleans(),
+    tour_shown=st.booleans(),
+)
+def test_every_choice_survives_the_file(
+    keys: dict[str, str], screen_reader: bool, tour_shown: bool
+) -> None:
+    preferences = Preferences(keys=keys, screen_reader=screen_reader, tour_shown=tour_shown)
+    assert preferences_from(preferences_as_text(preferences)) == preferences
+
+
+def test_what_is_not_understood_of_the_keys_leaves_the_others() -> None:
+    text = 'keys = 3\nscreen_reader = "yes"'
+    assert preferences_from(text) == Preferences()
+    text = '[keys]\n"live.manager" = "f10"\n"live.room" = 3'
+    assert preferences_from(text) == Preferences(keys={"live.manager": "f10"})
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "language = ", 'language = "fr"\ntheme = 3', "language = true", "\x00", "language.nl = 1"],

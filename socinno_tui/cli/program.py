@@ -8,7 +8,8 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import LANGUAGES, Language, _, choose, current_language, is_language
 from socinno_tui.i18n.click_texts import speak_click
 from socinno_tui.settings import (
+    KeptPreferences,
     Preferences,
     data_folder,
     database_file,
@@ -136,14 +138,34 @@ def _start(context: click.Context, db: str | None, lang: str | None) -> None:
     file = database_file(db, os.environ)
     if file.parent == own_folder():
         file.parent.mkdir(parents=True, exist_ok=True)
-    sys.exit(_run(file))
+    # Whoever looks around in the example comes back to the own meetings.
+    while (code := _run(file)) == _example_asked():
+        code = _run_example()
+        if code:
+            break
+    sys.exit(code)
+
+
+def _example_asked() -> int:
+    from socinno_tui.app import EXAMPLE_ASKED
+
+    return EXAMPLE_ASKED
 
 
 def _demo() -> None:
     need_terminal()
+    sys.exit(_run_example())
+
+
+def _run_example() -> int:
+    while (code := _run_example_once()) == _example_asked():
+        pass
+    return code
+
+
+def _run_example_once() -> int:
     with tempfile.TemporaryDirectory(prefix="socinno-example-") as folder:
-        code = _run(Path(folder) / "example.db", example=True)
-    sys.exit(code)
+        return _run(Path(folder) / "example.db", example=True)
 
 
 def _run(file: Path, *, example: bool = False) -> int:
@@ -177,6 +199,7 @@ def _show(store: Store, *, example: bool) -> int:
         meeting_formats(data_folder(), current_language()),
         theme=preferences.theme or "",
         on_theme=_remember_theme,
+        kept=KeptPreferences(replace(preferences, screen_reader=_reads_aloud(preferences)), _keep),
         open_first=_lay_out_example(Library(store, clock), clock) if example else "",
     )
     app.run()
@@ -194,10 +217,21 @@ def _lay_out_example(library: Library, clock: Clock) -> str:
     return opens
 
 
+def _reads_aloud(preferences: Preferences) -> bool:
+    asked = os.environ.get("SOCINNO_SCREEN_READER", "")
+    return asked not in ("", "0") if asked else preferences.screen_reader
+
+
 def _remember_theme(theme: str) -> None:
+    _keep(lambda preferences: replace(preferences, theme=theme))
+
+
+def _keep(change: Callable[[Preferences], Preferences]) -> bool:
+    # Read anew each time, since another window may have kept something else meanwhile.
     file = preferences_file()
-    language = read_preferences(file).language
     try:
-        write_preferences(Preferences(language=language, theme=theme), file)
+        write_preferences(change(read_preferences(file)), file)
     except OSError as error:
-        logging.getLogger("socinno").warning("theme not kept: %s", error.strerror)
+        logging.getLogger("socinno").warning("preferences not kept: %s", error.strerror)
+        return False
+    return True

@@ -21,6 +21,7 @@ from socinno_tui.service.running_agenda import RunningAgenda
 from socinno_tui.widgets.agenda_list import AgendaList, heading
 from socinno_tui.widgets.clock import TICK_SECONDS
 from socinno_tui.wording.errors import words_for
+from socinno_tui.wording.plain import SECONDS_BETWEEN_LOOKS, is_plain
 from socinno_tui.wording.plan import (
     end_words,
     late_words,
@@ -80,7 +81,8 @@ class AgendaDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         if self._tick:
-            self.set_interval(self._tick, self.follow)
+            seconds = SECONDS_BETWEEN_LOOKS if is_plain() else self._tick
+            self.set_interval(seconds, self.follow)
         self.call_after_refresh(self.follow)
 
     def on_resize(self) -> None:

@@ -17,12 +17,12 @@ from socinno_tui.service.register import Register
 ON_AN_OPEN_ONE = frozenset({"done", "on_course", "move", "hand_over", "stop"})
 ENDED = frozenset({ActionState.DONE, ActionState.STOPPED})
 
-DONE_KEY = Binding("d", "done", N_("done"))
+DONE_KEY = Binding("d", "done", N_("done"), id="answer.done")
 CHANGE_KEYS = (
-    Binding("v", "move", N_("new date")),
-    Binding("h", "hand_over", N_("hand over")),
-    Binding("x", "stop", N_("stop")),
-    Binding("r", "reopen", N_("open again")),
+    Binding("v", "move", N_("new date"), id="answer.new_date"),
+    Binding("h", "hand_over", N_("hand over"), id="answer.hand_over"),
+    Binding("x", "stop", N_("stop"), id="answer.stop"),
+    Binding("r", "reopen", N_("open again"), id="answer.reopen"),
 )
 
 

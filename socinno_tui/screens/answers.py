@@ -13,6 +13,7 @@ from textual.widgets import Static
 from socinno_tui.domain.idea import VerdictKind
 from socinno_tui.domain.text import clean
 from socinno_tui.i18n import N_, _, ngettext
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialogs import AskLine, AskYesNo
 from socinno_tui.screens.reason_dialog import ask_why_not, ask_why_not_several
@@ -29,11 +30,7 @@ from socinno_tui.wording.states import step_words
 class AnswersScreen(SocinnoScreen):
     """The ideas that nobody answered yet, most dots first; an answer takes one off the list."""
 
-    HELP = N_(
-        "Whoever gave an idea hears what becomes of it. Say it aloud: later, or no because …; a "
-        "digit gives a common reason. Mark several with Space to answer them at once. What stays "
-        "open is told as such in the recap."
-    )
+    TEACHES = help_texts.ANSWERS
     DEFAULT_CSS = """
     AnswersScreen #title {
         height: 1;

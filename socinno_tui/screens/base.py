@@ -8,16 +8,17 @@ from typing import ClassVar, Literal
 
 from textual import events
 from textual.binding import Binding
-from textual.content import Content
 from textual.geometry import Size
 from textual.types import NoActiveAppError
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import N_, _
-from socinno_tui.screens.dialogs import HelpDialog
-from socinno_tui.screens.keys import Bindings, key_lines, translated
+from socinno_tui.screens.help_dialog import HelpDialog
+from socinno_tui.screens.keys import Bindings, keys_told, translated
 from socinno_tui.screens.window import KeepsToWindow
+from socinno_tui.widgets.help_pane import HelpText
 from socinno_tui.wording.errors import words_for
+from socinno_tui.wording.plain import is_plain
 
 Severity = Literal["information", "warning", "error"]
 
@@ -28,20 +29,23 @@ LASTING_SECONDS = 30.0
 class SocinnoScreen(KeepsToWindow[None]):
     """A screen of socinno. BINDINGS hold message ids, and show in the language chosen.
 
-    `HELP` is the message id of two or three sentences that say, in terms of the meeting, what one
-    does here. The classes `-narrow` / `-wide` and `-low` / `-tall` follow the terminal's size.
+    `TEACHES` says, in message ids and in terms of the meeting, what this moment is for. The
+    classes `-narrow` / `-wide` and `-low` / `-tall` follow the terminal's size.
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
     BINDINGS = [
-        Binding("f1", "help", N_("help")),
-        Binding("question_mark", "help", N_("help"), show=False),
+        Binding("f1", "help", N_("help"), id="help.show"),
+        Binding("question_mark", "help", N_("help"), show=False, id="help.show_sign"),
     ]
-    HELP: ClassVar[str | None] = None
+    TEACHES: ClassVar[HelpText] = HelpText()
 
     def __init__(self) -> None:
         super().__init__()
+        if is_plain():
+            # Nothing side by side: a reader goes along whole lines.
+            vars(self)["HORIZONTAL_BREAKPOINTS"] = [(0, "-narrow")]
         self._is_styled = False
         # The classes of the size are there before anything is styled: given at the first resize,
         # they would have all of it styled once more before it is painted.
@@ -70,15 +74,17 @@ class SocinnoScreen(KeepsToWindow[None]):
         """What stands above this screen's help."""
         return _("Help")
 
-    def help_lines(self) -> tuple[Content, ...]:
-        """The sentences of `HELP`, then what can be done here with which keys, one a line."""
-        keys = key_lines(self)
-        if not self.HELP:
-            return tuple(keys)
-        return (Content(_(self.HELP)), Content.empty(), *keys)
+    def help_text(self) -> HelpText:
+        """What this moment in the meeting is for, and what one does now; in message ids."""
+        return self.TEACHES
+
+    def full_help(self) -> HelpText:
+        """The help in the language chosen, with what can be done here and with which keys."""
+        text = self.help_text()
+        return HelpText(_(text.moment), tuple(_(one) for one in text.advice), keys_told(self))
 
     def action_help(self) -> None:
-        self.app.push_screen(HelpDialog(self.help_title(), self.help_lines()))
+        self.app.push_screen(HelpDialog(self.help_title(), self.full_help()))
 
     def say(
         self, sentence: str, severity: Severity = "information", *, lasting: bool = False

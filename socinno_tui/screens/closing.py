@@ -16,6 +16,7 @@ from socinno_tui.domain.closing import Gap, GapKind, gaps
 from socinno_tui.domain.idea import VerdictKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import N_, _
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.agenda_dialog import AgendaDialog
 from socinno_tui.screens.answers import AnswersScreen
 from socinno_tui.screens.closing_questions import (
@@ -53,23 +54,19 @@ class ClosingScreen(WithRoomView):
 
     CSS_PATH = "closing.tcss"
     AUTO_FOCUS = ""
-    HELP = N_(
-        "Every idea that was chosen gets one owner, one person and not a group, and a date. "
-        "Say it aloud and let the owner name the date. Only then does this screen let go. "
-        "If an idea has no owner after all, F4 parks it or declines it with a reason."
-    )
+    TEACHES = help_texts.CLOSING
     BINDINGS = [
-        Binding("f8", "finish", N_("finish")),
-        Binding("f4", "decide_otherwise", N_("not this idea")),
-        Binding("f7", "back", N_("back to choosing")),
+        Binding("f8", "finish", N_("finish"), id="closing.finish"),
+        Binding("f4", "decide_otherwise", N_("not this idea"), id="closing.decide_otherwise"),
+        Binding("f7", "back", N_("back to choosing"), id="closing.back"),
         Binding("f6", "answers", N_("answers"), show=False, id="closing.answers"),
         # In its help: at 80 columns the bar has no room for one more.
         replace(ROOM_KEY, show=False),
-        Binding("ctrl+z", "take_back", N_("Undo"), show=False),
+        Binding("ctrl+z", "take_back", N_("Undo"), show=False, id="closing.take_back"),
         Binding("ctrl+g", "agenda", N_("agenda"), show=False, id="closing.agenda"),
-        Binding("escape,q", "hold_on", N_("what is still open"), show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
+        Binding("escape,q", "hold_on", N_("what is still open"), show=False, id="closing.hold_on"),
+        Binding("down", "app.focus_next", show=False, id="closing.focus_next"),
+        Binding("up", "app.focus_previous", show=False, id="closing.focus_previous"),
     ]
 
     meeting: var[Meeting | None] = var(None)

@@ -72,7 +72,9 @@ class Dialog(ModalScreen[Answer], KeepsToWindow[Answer], Generic[Answer]):
         # A dialog may lie over another one.
         for beneath in reversed(screens[: screens.index(self)]):
             if isinstance(beneath, BeneathDialogs):
-                if event.key in beneath.KEYS_BENEATH:
+                # The person may have given the action another key.
+                found = beneath.active_bindings.get(event.key)
+                if found is not None and found.binding.action in beneath.KEYS_BENEATH.values():
                     event.stop()
-                    await beneath.run_action(beneath.KEYS_BENEATH[event.key])
+                    await beneath.run_action(found.binding.action)
                 return

@@ -70,11 +70,11 @@ class AskYesNo(Dialog[bool]):
     }
     """
     BINDINGS = [
-        Binding("y,j", "answer(True)", N_("yes"), show=False),
-        Binding("n", "answer(False)", N_("no"), show=False),
-        Binding("escape", "answer(False)", N_("no"), show=False),
-        Binding("left,up", "app.focus_previous", show=False),
-        Binding("right,down", "app.focus_next", show=False),
+        Binding("y,j", "answer(True)", N_("yes"), show=False, id="dialog.yes"),
+        Binding("n", "answer(False)", N_("no"), show=False, id="dialog.no"),
+        Binding("escape", "answer(False)", N_("no"), show=False, id="dialog.answer_none"),
+        Binding("left,up", "app.focus_previous", show=False, id="dialog.focus_previous"),
+        Binding("right,down", "app.focus_next", show=False, id="dialog.focus_next"),
     ]
 
     def __init__(self, question: str, yes: str, no: str, *, enter: bool = False) -> None:
@@ -127,7 +127,7 @@ class AskChoice(Dialog[Value | None], Generic[Value]):
         background-tint: transparent;
     }
     """
-    BINDINGS = [Binding("escape", "none", N_("back"), show=False)]
+    BINDINGS = [Binding("escape", "none", N_("back"), show=False, id="dialog.choice_none")]
 
     def __init__(self, question: str, choices: Sequence[tuple[str, str, Value]]) -> None:
         super().__init__()
@@ -176,7 +176,7 @@ class AskLine(Dialog[str | None]):
         color: $over;
     }
     """
-    BINDINGS = [Binding("escape", "none", N_("back"), show=False)]
+    BINDINGS = [Binding("escape", "none", N_("back"), show=False, id="dialog.line_none")]
     FIELD: ClassVar[type[LineField]] = LineField
 
     def __init__(
@@ -256,7 +256,9 @@ class ShowText(Dialog[None]):
         height: auto;
     }
     """
-    BINDINGS = [Binding("escape,enter,q,f1", "close", N_("close"), show=False)]
+    BINDINGS = [
+        Binding("escape,enter,q,f1", "close", N_("close"), show=False, id="dialog.text_close")
+    ]
     HINT: ClassVar[str] = N_("Esc: close")
 
     def __init__(self, title: str, lines: Sequence[Content]) -> None:
@@ -288,9 +290,3 @@ class ShowText(Dialog[None]):
 
     def action_close(self) -> None:
         self.dismiss(None)
-
-
-class HelpDialog(ShowText):
-    """What one does on a screen, and with which keys."""
-
-    HINT = N_("Esc or F1: close help")

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from socinno_tui.domain.action import ActionState, Agreement
 from socinno_tui.domain.summary import MeetingSummary
 from socinno_tui.i18n import N_, _
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.answering import CHANGE_KEYS, DONE_KEY, AnswersAgreements
 from socinno_tui.screens.dialogs import AskChoice
 from socinno_tui.screens.follow_up_answers import ask_note, ask_what_it_brought
@@ -48,28 +49,45 @@ class FollowUpScreen(AnswersAgreements, TakesAlong):
     """Agreements of one meeting or of all; each answer is a dated line, nothing is overwritten."""
 
     CSS_PATH = "follow_up.tcss"
-    HELP = N_(
-        "These are the agreements. Go through them with the owners: what is done, what needs a "
-        "new date, what stops? Every answer is kept with its date, and the old one stays readable."
-    )
+    TEACHES = help_texts.AGREEMENTS
     BINDINGS = [
-        Binding("enter", "lead_on", N_("on")),
+        Binding("enter", "lead_on", N_("on"), id="agreements.lead_on"),
         DONE_KEY,
         *CHANGE_KEYS,
-        Binding("b", "result", N_("what it brought")),
-        Binding("n", "note", N_("note")),
-        Binding("w", "walk", N_("walk through")),
-        Binding("g", "results", N_("results")),
-        Binding("f", "filter", N_("filter")),
-        Binding("o", "filter_owner", N_("filter on the owner"), show=False),
-        Binding("m", "filter_meeting", N_("filter on the meeting"), show=False),
-        Binding("s", "filter_standing", N_("filter on the state"), show=False),
-        Binding("a", "show_all", N_("all")),
-        Binding("enter", "recap", N_("recap")),
+        Binding("b", "result", N_("what it brought"), id="agreements.result"),
+        Binding("n", "note", N_("note"), id="agreements.note"),
+        Binding("w", "walk", N_("walk through"), id="agreements.walk"),
+        Binding("g", "results", N_("results"), id="agreements.results"),
+        Binding("f", "filter", N_("filter"), id="agreements.filter"),
+        Binding(
+            "o", "filter_owner", N_("filter on the owner"), show=False, id="agreements.filter_owner"
+        ),
+        Binding(
+            "m",
+            "filter_meeting",
+            N_("filter on the meeting"),
+            show=False,
+            id="agreements.filter_meeting",
+        ),
+        Binding(
+            "s",
+            "filter_standing",
+            N_("filter on the state"),
+            show=False,
+            id="agreements.filter_standing",
+        ),
+        Binding("a", "show_all", N_("all"), id="agreements.show_all"),
+        Binding("enter", "recap", N_("recap"), id="agreements.recap"),
         *TAKE_ALONG_KEYS,
-        Binding("escape", "leave", N_("back")),
-        Binding("tab", "app.focus_next", N_("read the whole history"), show=False),
-        Binding("q", "quit_asked", N_("quit"), show=False),
+        Binding("escape", "leave", N_("back"), id="agreements.leave"),
+        Binding(
+            "tab",
+            "app.focus_next",
+            N_("read the whole history"),
+            show=False,
+            id="agreements.focus_next",
+        ),
+        Binding("q", "quit_asked", N_("quit"), show=False, id="agreements.quit"),
     ]
 
     def __init__(

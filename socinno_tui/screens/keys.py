@@ -8,16 +8,17 @@ from typing import TypeAlias
 
 from textual.actions import parse
 from textual.binding import ActiveBinding, Binding
-from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import Screen, ScreenResultType
 
 from socinno_tui.i18n import _
+from socinno_tui.screens.chosen_keys import chosen_keys_of, with_chosen_keys
+from socinno_tui.screens.purposes import PURPOSES, purpose_of
+from socinno_tui.widgets.help_pane import KeyLine
 from socinno_tui.widgets.key_bar import key_name
 
 Bindings: TypeAlias = dict[str, ActiveBinding]
 """Textual's active bindings, by key."""
-
-KEYS_WIDTH = 14
 
 
 def translated(bindings: Bindings) -> Bindings:
@@ -35,23 +36,50 @@ def translated(bindings: Bindings) -> Bindings:
     }
 
 
-def key_lines(screen: Screen[ScreenResultType]) -> list[Content]:
-    """One line for each thing that can be done on a screen: its keys, and what they do.
+def keys_told(screen: Screen[ScreenResultType]) -> tuple[tuple[str, tuple[KeyLine, ...]], ...]:
+    """What can be done on a screen and with which keys, under headings that say what for.
 
     What a field takes for itself while it has the focus, such as "?", is told:
     it works outside.
     """
-    by_action: dict[str, tuple[list[str], str]] = {}
+    by_action: dict[str, tuple[list[str], str, str]] = {}
     for binding in (*_working(screen), *_of_the_screen(screen)):
         if binding.description and not binding.system:
-            keys, _words = by_action.setdefault(binding.action, ([], binding.description))
+            keys, _words, _purpose = by_action.setdefault(
+                binding.action, ([], binding.description, purpose_of(binding.id))
+            )
             name = binding.key_display or key_name(binding.key)
             if name not in keys:
                 keys.append(name)
-    return [
-        Content.assemble((", ".join(keys).ljust(KEYS_WIDTH), "bold $focus"), "  ", words)
-        for keys, words in by_action.values()
-    ]
+    told: dict[str, list[KeyLine]] = {purpose: [] for purpose in PURPOSES}
+    for keys, words, purpose in by_action.values():
+        # Of several, the key that is printed on every keyboard comes first.
+        keys.sort(key=lambda name: not _is_function_key(name))
+        told[purpose].append(KeyLine(tuple(keys), words))
+    return tuple((_(purpose), tuple(lines)) for purpose, lines in told.items() if lines)
+
+
+def doable(screen: Screen[ScreenResultType]) -> Iterator[tuple[Binding, DOMNode]]:
+    """What can be done now, each action once with its message id, and the node that does it."""
+    told: set[str] = set()
+    for node, active, enabled, _tooltip in screen.active_bindings.values():
+        own = next((one for one in _own(type(node)) if one.action == active.action), None)
+        if enabled and own is not None and own.description and own.action not in told:
+            told.add(own.action)
+            yield replace(active, description=own.description), node
+    for binding in with_chosen_keys(_own(type(screen)), chosen_keys_of(screen.app)):
+        _namespace, action, parameters = parse(binding.action)
+        if (
+            binding.description
+            and binding.action not in told
+            and screen.check_action(action, parameters)
+        ):
+            told.add(binding.action)
+            yield binding, screen
+
+
+def _is_function_key(name: str) -> bool:
+    return name[0] == "F" and name[1:].isdecimal()
 
 
 def _working(screen: Screen[ScreenResultType]) -> Iterator[Binding]:
@@ -64,7 +92,7 @@ def _working(screen: Screen[ScreenResultType]) -> Iterator[Binding]:
 
 
 def _of_the_screen(screen: Screen[ScreenResultType]) -> Iterator[Binding]:
-    for binding in _own(type(screen)):
+    for binding in with_chosen_keys(_own(type(screen)), chosen_keys_of(screen.app)):
         _namespace, action, parameters = parse(binding.action)
         if screen.check_action(action, parameters):
             yield replace(binding, description=_(binding.description))

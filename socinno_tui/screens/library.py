@@ -14,9 +14,10 @@ from textual.widgets import Input, OptionList, Static
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.summary import MeetingSummary
 from socinno_tui.i18n import N_, _, ngettext
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialogs import AskYesNo
-from socinno_tui.screens.messages import MeetingChosen, QuitAsked, RegisterAsked
+from socinno_tui.screens.messages import MeetingChosen, QuitAsked, RegisterAsked, SettingsAsked
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.library import Library
 from socinno_tui.widgets.key_bar import KeyBar
@@ -32,23 +33,21 @@ class LibraryScreen(SocinnoScreen):
     """Where one begins a meeting, opens one, and sees which agreements wait."""
 
     CSS_PATH = "library.tcss"
-    HELP = N_(
-        "Here are all your meetings. Prepare a new one with n, or copy one that went well with c. "
-        "After a meeting its agreements stay in sight here until they are done or stopped."
-    )
+    TEACHES = help_texts.LIBRARY
     BINDINGS = [
-        Binding("enter", "open", N_("open")),
-        Binding("n", "begin", N_("new")),
-        Binding("c", "copy", N_("copy for a next one")),
-        Binding("slash", "find", N_("find")),
-        Binding("a,r", "register", N_("agreements"), key_display="a"),
-        Binding("delete,backspace", "delete", N_("delete")),
-        Binding("u", "put_back", N_("put back")),
-        Binding("escape", "stop_finding", N_("show all")),
-        Binding("escape", "quit_asked", N_("quit"), show=False),
-        Binding("q", "quit_asked", N_("quit")),
-        Binding("down", "cursor('down')", show=False),
-        Binding("up", "cursor('up')", show=False),
+        Binding("enter", "open", N_("open"), id="library.open"),
+        Binding("n", "begin", N_("new"), id="library.begin"),
+        Binding("c", "copy", N_("copy for a next one"), id="library.copy"),
+        Binding("slash", "find", N_("find"), id="library.find"),
+        Binding("a,r", "register", N_("agreements"), key_display="a", id="library.register"),
+        Binding("delete,backspace", "delete", N_("delete"), id="library.delete"),
+        Binding("u", "put_back", N_("put back"), id="library.put_back"),
+        Binding("escape", "stop_finding", N_("show all"), id="library.stop_finding"),
+        Binding("escape", "quit_asked", N_("quit"), show=False, id="library.quit_escape"),
+        Binding("s", "settings", N_("settings"), id="library.settings"),
+        Binding("q", "quit_asked", N_("quit"), id="library.quit"),
+        Binding("down", "cursor('down')", show=False, id="library.cursor_down"),
+        Binding("up", "cursor('up')", show=False, id="library.cursor_up"),
     ]
 
     def __init__(self, library: Library, clock: Clock) -> None:
@@ -256,6 +255,9 @@ class LibraryScreen(SocinnoScreen):
 
     def action_register(self) -> None:
         self.post_message(RegisterAsked())
+
+    def action_settings(self) -> None:
+        self.post_message(SettingsAsked())
 
     def action_quit_asked(self) -> None:
         self.post_message(QuitAsked())

@@ -15,6 +15,7 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.talk import Speaker, open_turn
 from socinno_tui.i18n import N_, _, pgettext
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.agenda_dialog import AgendaDialog
 from socinno_tui.screens.dialog import BeneathDialogs
 from socinno_tui.screens.dialogs import AskChoice
@@ -28,6 +29,7 @@ from socinno_tui.service.running_agenda import RunningAgenda
 from socinno_tui.service.silent_rounds import SilentRounds
 from socinno_tui.widgets.clock import TICK_SECONDS
 from socinno_tui.widgets.harvest_pane import HarvestPane
+from socinno_tui.widgets.help_pane import HelpText
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.question_pane import QuestionPane
 from socinno_tui.widgets.room_view import RoomView
@@ -53,20 +55,25 @@ class LiveScreen(HoldsSilence, WithRoomView, BeneathDialogs):
     CSS_PATH = "live.tcss"
     # The phase says where the focus is; while the room writes it is nowhere.
     AUTO_FOCUS = ""
-    HELP = N_(
-        "Everyone reads along. Type each idea as it was said and press Enter: the idea counts, "
-        "not who said it. Keep the meter with F2 and F3 so that the room does most of the "
-        "talking. Arrow up goes to the ideas, to merge them, give dots and choose."
-    )
+    TEACHES = help_texts.COLLECTING
     BINDINGS = [
-        Binding("f2", "floor('manager')", N_("manager")),
-        Binding("f3", "floor('room')", N_("room")),
+        Binding("f2", "floor('manager')", N_("manager"), id="live.manager"),
+        Binding("f3", "floor('room')", N_("room"), id="live.room"),
         # A field would take the clicker's keys for itself.
-        Binding("pagedown", "floor('manager')", N_("manager"), show=False, priority=True),
-        Binding("pageup", "floor('room')", N_("room"), show=False, priority=True),
-        Binding("f4", "break", N_("break")),
+        Binding(
+            "pagedown",
+            "floor('manager')",
+            N_("manager"),
+            show=False,
+            priority=True,
+            id="live.clicker_manager",
+        ),
+        Binding(
+            "pageup", "floor('room')", N_("room"), show=False, priority=True, id="live.clicker_room"
+        ),
+        Binding("f4", "break", N_("break"), id="live.break"),
         *SILENT_KEYS,
-        Binding("f8", "move", N_("next phase")),
+        Binding("f8", "move", N_("next phase"), id="live.move"),
         Binding("ctrl+g", "agenda", N_("agenda"), id="live.agenda"),
         Binding("ctrl+l", "next_manager", N_("next manager"), id="live.next_manager"),
         Binding(
@@ -76,22 +83,42 @@ class LiveScreen(HoldsSilence, WithRoomView, BeneathDialogs):
             show=False,
             id="live.take_proposal",
         ),
-        Binding("ctrl+o", "next_topic", N_("next topic")),
+        Binding("ctrl+o", "next_topic", N_("next topic"), id="live.next_topic"),
         ROOM_KEY,
-        Binding("ctrl+t,plus", "lengthen", N_("time-box 5 minutes longer"), show=False),
-        Binding("ctrl+n", "next_box", N_("next time-box"), show=False),
-        Binding("full_stop,b", "change_speaker", N_("change speaker"), show=False),
-        Binding("shift+f2,minus", "mend", N_("change of speaker 5 s earlier"), show=False),
-        Binding("shift+f3", "turn_back", N_("take the last turn back"), show=False),
+        Binding(
+            "ctrl+t,plus",
+            "lengthen",
+            N_("time-box 5 minutes longer"),
+            show=False,
+            id="live.lengthen",
+        ),
+        Binding("ctrl+n", "next_box", N_("next time-box"), show=False, id="live.next_box"),
+        Binding(
+            "full_stop,b",
+            "change_speaker",
+            N_("change speaker"),
+            show=False,
+            id="live.change_speaker",
+        ),
+        Binding(
+            "shift+f2,minus",
+            "mend",
+            N_("change of speaker 5 s earlier"),
+            show=False,
+            id="live.mend",
+        ),
+        Binding(
+            "shift+f3", "turn_back", N_("take the last turn back"), show=False, id="live.turn_back"
+        ),
         # What many terminals send for the two above.
-        Binding("f14", "mend", show=False),
-        Binding("f15", "turn_back", show=False),
-        Binding("1", "topic(0)", N_("topic 1"), show=False),
-        Binding("2", "topic(1)", N_("topic 2"), show=False),
-        Binding("3", "topic(2)", N_("topic 3"), show=False),
+        Binding("f14", "mend", show=False, id="live.mend_terminal"),
+        Binding("f15", "turn_back", show=False, id="live.turn_back_terminal"),
+        Binding("1", "topic(0)", N_("topic 1"), show=False, id="live.topic_1"),
+        Binding("2", "topic(1)", N_("topic 2"), show=False, id="live.topic_2"),
+        Binding("3", "topic(2)", N_("topic 3"), show=False, id="live.topic_3"),
         Binding("ctrl+r", "another_angle", N_("another angle"), show=False, id="live.angle"),
-        Binding("escape", "step_back", N_("back"), show=False),
-        Binding("q", "quit_asked", N_("Quit"), show=False),
+        Binding("escape", "step_back", N_("back"), show=False, id="live.step_back"),
+        Binding("q", "quit_asked", N_("Quit"), show=False, id="live.quit"),
     ]
 
     # People go on talking while raised hands are counted.
@@ -181,6 +208,15 @@ class LiveScreen(HoldsSilence, WithRoomView, BeneathDialogs):
         if action == "topic":
             return topics > 1 and isinstance(parameters[0], int) and parameters[0] < topics
         return True
+
+    def help_text(self) -> HelpText:
+        """Collecting and choosing are moments of their own; who only watches does neither."""
+        if self._live.opened.read_only:
+            return help_texts.WATCHING
+        if self.silence is not None:
+            return help_texts.HARVEST if self.silence.is_harvest else help_texts.SILENCE
+        choosing = self._live.meeting.phase is Phase.SELECTION
+        return help_texts.CHOOSING if choosing else help_texts.COLLECTING
 
     # The floor and the time
 

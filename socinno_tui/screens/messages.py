@@ -39,5 +39,9 @@ class ResultsAsked(Message):
     """Show what the meetings brought, in numbers."""
 
 
+class SettingsAsked(Message):
+    """Show what the person can choose: language, colours, screen reader, keys."""
+
+
 class QuitAsked(Message):
     """Leave the program, if the phase lets go."""

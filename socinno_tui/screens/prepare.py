@@ -16,6 +16,7 @@ from textual.widgets import ContentSwitcher, Select
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.readiness import Attention, attention_points, obstacles
 from socinno_tui.i18n import N_, _, ngettext
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialogs import AskYesNo
 from socinno_tui.screens.messages import MeetingLeft
@@ -44,22 +45,25 @@ class PrepareScreen(SocinnoScreen):
     """The preparation of one meeting. Every field is kept as it is typed."""
 
     CSS_PATH = "prepare.tcss"
-    HELP = N_(
-        "Fill in what you know, in any order: everything is kept as you type it. A number goes to "
-        "its section, Tab goes on through all fields, Esc goes back to the list. The meeting can "
-        "begin with open points, but not without a question and a goal."
-    )
+    TEACHES = help_texts.PREPARING
     AUTO_FOCUS = "SectionList"
     # With few columns the list and what is filled in do not stand beside each other.
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (80, "-narrow"), (120, "-wide")]
     BINDINGS = [
         # What moves comes first, and is done before the next key is looked at: what is typed right
         # after it goes to where it leads.
-        Binding("escape", "to_sections", N_("list"), priority=True),
-        Binding("f8", "start", N_("begin")),
-        Binding("f9", "invitation", N_("invitation")),
-        Binding("tab", "forward", N_("next field"), priority=True),
-        Binding("shift+tab", "backward", N_("field before"), show=False, priority=True),
+        Binding("escape", "to_sections", N_("list"), priority=True, id="prepare.to_sections"),
+        Binding("f8", "start", N_("begin"), id="prepare.start"),
+        Binding("f9", "invitation", N_("invitation"), id="prepare.invitation"),
+        Binding("tab", "forward", N_("next field"), priority=True, id="prepare.forward"),
+        Binding(
+            "shift+tab",
+            "backward",
+            N_("field before"),
+            show=False,
+            priority=True,
+            id="prepare.backward",
+        ),
     ]
 
     # Whether another window holds it is no part of the value: the same meeting can come again.

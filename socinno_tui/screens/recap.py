@@ -12,6 +12,7 @@ from textual.widgets import Static
 from socinno_tui.domain.action import ActionState
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import N_, _
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.messages import MeetingLeft, QuitAsked, RegisterAsked, WalkAsked
 from socinno_tui.screens.taking_along import TAKE_ALONG_KEYS, TakesAlong, TakingAlong
 from socinno_tui.service.clock import Clock
@@ -24,20 +25,17 @@ class RecapScreen(TakesAlong):
     """The meeting in one overview."""
 
     CSS_PATH = "recap.tcss"
-    HELP = N_(
-        "This is what the meeting brought: read it aloud together before everyone leaves. "
-        "In the agreements each owner's progress is kept, until all is done or stopped."
-    )
+    TEACHES = help_texts.RECAP
     BINDINGS = [
-        Binding("f2,a", "agreements", N_("agreements"), key_display="F2"),
-        Binding("w", "walk", N_("walk through")),
+        Binding("f2,a", "agreements", N_("agreements"), key_display="F2", id="recap.agreements"),
+        Binding("w", "walk", N_("walk through"), id="recap.walk"),
         *TAKE_ALONG_KEYS,
-        Binding("escape", "leave", N_("all meetings")),
-        Binding("q", "quit_asked", N_("quit"), show=False),
-        Binding("down", "scroll('down')", show=False),
-        Binding("up", "scroll('up')", show=False),
-        Binding("pagedown,space", "scroll('page_down')", show=False),
-        Binding("pageup", "scroll('page_up')", show=False),
+        Binding("escape", "leave", N_("all meetings"), id="recap.leave"),
+        Binding("q", "quit_asked", N_("quit"), show=False, id="recap.quit"),
+        Binding("down", "scroll('down')", show=False, id="recap.scroll_down"),
+        Binding("up", "scroll('up')", show=False, id="recap.scroll_up"),
+        Binding("pagedown,space", "scroll('page_down')", show=False, id="recap.scroll_page_down"),
+        Binding("pageup", "scroll('page_up')", show=False, id="recap.scroll_page_up"),
     ]
 
     meeting: var[Meeting | None] = var(None)

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 
 from socinno_tui.domain.results import MeetingResults
 from socinno_tui.i18n import N_, _
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.messages import MeetingChosen, QuitAsked, RegisterAsked
 from socinno_tui.service.clock import Clock
@@ -27,15 +28,11 @@ class ResultsScreen(SocinnoScreen):
     """One line a meeting, the latest first, and a chart of them."""
 
     CSS_PATH = "results.tcss"
-    HELP = N_(
-        "This is what the meetings brought: how many ideas there were, how many were chosen, done, "
-        "and done by the date agreed; and which part of the talk was the manager's. "
-        "Nobody's name is in it."
-    )
+    TEACHES = help_texts.RESULTS
     BINDINGS = [
-        Binding("enter", "recap", N_("recap")),
-        Binding("escape", "leave", N_("agreements")),
-        Binding("q", "quit_asked", N_("quit"), show=False),
+        Binding("enter", "recap", N_("recap"), id="results.recap"),
+        Binding("escape", "leave", N_("agreements"), id="results.leave"),
+        Binding("q", "quit_asked", N_("quit"), show=False, id="results.quit"),
     ]
 
     def __init__(self, results: Results, clock: Clock) -> None:

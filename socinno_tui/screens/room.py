@@ -13,6 +13,7 @@ from textual.widget import Widget
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.i18n import N_, _
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.service.clock import Clock
 from socinno_tui.widgets.block_letters import block_letters
@@ -61,11 +62,7 @@ class RoomScreen(SocinnoScreen):
     """The room view on a projector, while the facilitator's own screen stays on the laptop."""
 
     CSS_PATH = "room.tcss"
-    HELP = N_(
-        "The room reads along here: the question, the clocks and the latest ideas, then the "
-        "agreements, then the recap. Everything is done in the facilitator's own window; here "
-        "nothing can be changed."
-    )
+    TEACHES = help_texts.ROOM
     BINDINGS = [
         Binding("t", "app.switch_theme", N_("dark or light"), id="room.theme"),
         Binding("q", "app.quit", N_("Quit"), id="room.quit"),

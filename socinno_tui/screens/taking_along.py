@@ -20,15 +20,33 @@ from socinno_tui.settings import export_folder
 from socinno_tui.wording.errors import words_for
 
 TAKE_ALONG_KEYS = [
-    Binding("e", "take_along", N_("export")),
-    Binding("M", "take('minutes')", N_("minutes, as text (Markdown)"), show=False),
-    Binding("H", "take('page')", N_("minutes, as a page (HTML)"), show=False),
-    Binding("I", "take('ideas')", N_("ideas, as a table (CSV)"), show=False),
-    Binding("A", "take('actions')", N_("agreements, as a table (CSV)"), show=False),
-    Binding("K", "take('calendar')", N_("one calendar with all agreements"), show=False),
-    Binding("O", "take('calendars')", N_("a calendar for each owner"), show=False),
-    Binding("P", "take('mails')", N_("a mail for each owner"), show=False),
-    Binding("J", "take('bundle')", N_("everything, to keep or pass on (JSON)"), show=False),
+    Binding("e", "take_along", N_("export"), id="export.choose"),
+    Binding(
+        "M", "take('minutes')", N_("minutes, as text (Markdown)"), show=False, id="export.minutes"
+    ),
+    Binding("H", "take('page')", N_("minutes, as a page (HTML)"), show=False, id="export.page"),
+    Binding("I", "take('ideas')", N_("ideas, as a table (CSV)"), show=False, id="export.ideas"),
+    Binding(
+        "A", "take('actions')", N_("agreements, as a table (CSV)"), show=False, id="export.actions"
+    ),
+    Binding(
+        "K",
+        "take('calendar')",
+        N_("one calendar with all agreements"),
+        show=False,
+        id="export.calendar",
+    ),
+    Binding(
+        "O", "take('calendars')", N_("a calendar for each owner"), show=False, id="export.calendars"
+    ),
+    Binding("P", "take('mails')", N_("a mail for each owner"), show=False, id="export.mails"),
+    Binding(
+        "J",
+        "take('bundle')",
+        N_("everything, to keep or pass on (JSON)"),
+        show=False,
+        id="export.bundle",
+    ),
 ]
 """The same on every screen: capitals, since the small letters are taken by the screens' own."""
 
@@ -60,7 +78,7 @@ _WRITTEN = {
 class Preview(ShowText):
     """Shows what would be written; Enter goes on to where it should come."""
 
-    BINDINGS = [Binding("enter", "go_on", N_("write"), show=False)]
+    BINDINGS = [Binding("enter", "go_on", N_("write"), show=False, id="export.write")]
     HINT = N_("Enter: write to a file · Esc: back")
 
     def __init__(self, title: str, text: str, go_on: Callable[[], object]) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from socinno_tui.domain.action import Agreement
 from socinno_tui.domain.walk import Stop
 from socinno_tui.i18n import N_, _
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.answering import CHANGE_KEYS, DONE_KEY, AnswersAgreements
 from socinno_tui.screens.messages import QuitAsked, RegisterAsked
 from socinno_tui.screens.walk_answers import ask_next_date, ask_on_course
@@ -25,22 +26,20 @@ class WalkScreen(AnswersAgreements):
     """One agreement at a time, each answered with one key; what was due is not passed over."""
 
     CSS_PATH = "walk.tcss"
-    HELP = N_(
-        "Take the agreements one by one with their owners in the room: is it done, on course, or "
-        "does something have to change? Every answer is kept with its date. What was due needs an "
-        "answer before the walk ends; leaving halfway is fine, it goes on where it stopped."
-    )
+    TEACHES = help_texts.WALKING
     BINDINGS = [
         DONE_KEY,
-        Binding("k,c", "on_course", N_("on course")),
+        Binding("k,c", "on_course", N_("on course"), id="walk.on_course"),
         *CHANGE_KEYS,
-        Binding("right,space,enter,pagedown", "go(1)", N_("next"), key_display="→"),
-        Binding("left,backspace,pageup", "go(-1)", N_("previous"), key_display="←"),
-        Binding("f", "finish", N_("finish")),
-        Binding("escape", "leave", N_("later on")),
-        Binding("q", "quit_asked", N_("quit"), show=False),
-        Binding("down", "scroll('down')", show=False),
-        Binding("up", "scroll('up')", show=False),
+        Binding("right,space,enter,pagedown", "go(1)", N_("next"), key_display="→", id="walk.next"),
+        Binding(
+            "left,backspace,pageup", "go(-1)", N_("previous"), key_display="←", id="walk.previous"
+        ),
+        Binding("f", "finish", N_("finish"), id="walk.finish"),
+        Binding("escape", "leave", N_("later on"), id="walk.leave"),
+        Binding("q", "quit_asked", N_("quit"), show=False, id="walk.quit"),
+        Binding("down", "scroll('down')", show=False, id="walk.scroll_down"),
+        Binding("up", "scroll('up')", show=False, id="walk.scroll_up"),
     ]
 
     def __init__(self, walk: FollowUpWalk) -> None:

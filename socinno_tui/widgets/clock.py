@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from socinno_tui.domain.meeting import Meeting
+from socinno_tui.wording.plain import SECONDS_BETWEEN_LOOKS, is_plain
 
 Clock = Callable[[], DateTime]
 """Gives the present instant."""
@@ -57,7 +58,8 @@ class ClockPane(Widget):
 
     def on_mount(self) -> None:
         if self._interval:
-            self.set_interval(self._interval, self._tick)
+            seconds = SECONDS_BETWEEN_LOOKS if is_plain() else self._interval
+            self.set_interval(seconds, self._tick)
 
     def watch_meeting(self) -> None:
         self.follow()

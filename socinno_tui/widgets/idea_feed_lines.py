@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, split_graphemes
 
+from socinno_tui.i18n import ngettext
 from socinno_tui.wording import symbols
+from socinno_tui.wording.plain import is_plain
 
 Span = tuple[int, int]
 """From and up to which character a line shows of a text."""
@@ -108,6 +110,8 @@ def dots_drawn(count: int, *, compact: bool) -> str:
     """Dots one by one as far as the eye can count them, else a number: ●●●, 12 ●."""
     if not count:
         return ""
+    if is_plain():
+        return ngettext("{count} dot", "{count} dots", count).format(count=count)
     if compact:
         return f"{count}{symbols.DOT}"
     return symbols.DOT * count if count <= DOTS_DRAWN else f"{count} {symbols.DOT}"
@@ -170,7 +174,8 @@ class Contents:
 def columns(width: int, contents: Contents) -> Columns:
     """Plan the columns to the cell; words are lost first, the text last."""
     is_compact = width < COMPACT
-    is_wide = width >= WIDE
+    # A word says what a sign would, where signs are not told.
+    is_wide = width >= WIDE or is_plain()
     number = max(3 if is_compact else 4, len(f"#{contents.highest_number}"))
     verdict_word = contents.verdict_word if is_wide else 0
     size = 0

@@ -20,6 +20,7 @@ from socinno_tui.widgets.idea_feed_lines import (
     wrapped,
 )
 from socinno_tui.wording import symbols
+from socinno_tui.wording.plain import is_plain
 
 _SIGNS = {
     VerdictKind.SELECTED: symbols.SELECTED,
@@ -175,7 +176,7 @@ def _text_style(verdict: Verdict | None, look: Look) -> Style:
 
 
 def _verdict_sign(verdict: Verdict | None, look: Look) -> Segment:
-    if verdict is None:
+    if verdict is None or is_plain():
         return Segment(" ", look.text)
     styles = {VerdictKind.SELECTED: look.focus, VerdictKind.LATER: look.sign}
     return Segment(_SIGNS[verdict.kind], styles.get(verdict.kind, look.quiet))

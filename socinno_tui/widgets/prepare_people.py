@@ -51,10 +51,16 @@ class ParticipantList(LineList):
     """Everyone invited, one a line. Nobody is asked for a reason."""
 
     BINDINGS = [
-        Binding("enter,space", "ask_attendance", N_("coming?"), key_display="Enter"),
-        Binding("r", "ask_role", N_("role")),
-        Binding("a", "ask_all", N_("all come")),
-        Binding("delete,x", "ask_removal", N_("off")),
+        Binding(
+            "enter,space",
+            "ask_attendance",
+            N_("coming?"),
+            key_display="Enter",
+            id="people.attendance",
+        ),
+        Binding("r", "ask_role", N_("role"), id="people.role"),
+        Binding("a", "ask_all", N_("all come"), id="people.all"),
+        Binding("delete,x", "ask_removal", N_("off"), id="people.removal"),
     ]
 
     @dataclass

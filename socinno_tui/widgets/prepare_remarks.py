@@ -28,7 +28,15 @@ class RemarkList(SignedLineList):
         display: block;
     }
     """
-    BINDINGS = [Binding("enter,space", "select", N_("leave it so, or not"), key_display="Enter")]
+    BINDINGS = [
+        Binding(
+            "enter,space",
+            "select",
+            N_("leave it so, or not"),
+            key_display="Enter",
+            id="remarks.select",
+        )
+    ]
 
     @dataclass
     class Overruled(Message):

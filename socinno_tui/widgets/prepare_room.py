@@ -19,8 +19,8 @@ class RoomChecklist(SignedLineList):
     """What is arranged and what is not, one a line."""
 
     BINDINGS = [
-        Binding("enter,space", "select", N_("arranged?"), key_display="Enter"),
-        Binding("delete,x", "ask_removal", N_("off")),
+        Binding("enter,space", "select", N_("arranged?"), key_display="Enter", id="room.select"),
+        Binding("delete,x", "ask_removal", N_("off"), id="room.removal"),
     ]
 
     @dataclass

@@ -46,14 +46,28 @@ class SectionList(LineList):
             N_("fill in"),
             key_display="Enter",
             priority=True,
+            id="sections.go_into_chosen",
         ),
-        Binding("0", "screen.go_into(0)", N_("section"), key_display=f"0–{READY}", priority=True),
+        Binding(
+            "0",
+            "screen.go_into(0)",
+            N_("section"),
+            key_display=f"0–{READY}",
+            priority=True,
+            id="sections.section_0",
+        ),
         *(
-            Binding(str(place), f"screen.go_into({place})", show=False, priority=True)
+            Binding(
+                str(place),
+                f"screen.go_into({place})",
+                show=False,
+                priority=True,
+                id=f"sections.section_{place}",
+            )
             for place in range(1, READY + 1)
         ),
         *(
-            Binding(key, action, show=False, priority=True)
+            Binding(key, action, show=False, priority=True, id=f"sections.{action}")
             for key, action in (
                 ("up", "cursor_up"),
                 ("down", "cursor_down"),
@@ -63,7 +77,7 @@ class SectionList(LineList):
                 ("pagedown", "page_down"),
             )
         ),
-        Binding("escape,q", "leave", N_("back")),
+        Binding("escape,q", "leave", N_("back"), id="sections.leave"),
     ]
 
     meeting: var[Meeting | None] = var(None)

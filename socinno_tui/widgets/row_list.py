@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from textual import events
 from textual.binding import Binding
@@ -70,17 +70,18 @@ class RowList(BarredList, inherit_bindings=False):
     }
     """
     BINDINGS = [
-        Binding("down", "cursor_down", show=False),
-        Binding("up", "cursor_up", show=False),
-        Binding("home", "first", show=False),
-        Binding("end", "last", show=False),
-        Binding("pagedown", "page_down", show=False),
-        Binding("pageup", "page_up", show=False),
+        Binding("down", "cursor_down", show=False, id="rows.cursor_down"),
+        Binding("up", "cursor_up", show=False, id="rows.cursor_up"),
+        Binding("home", "first", show=False, id="rows.first"),
+        Binding("end", "last", show=False, id="rows.last"),
+        Binding("pagedown", "page_down", show=False, id="rows.page_down"),
+        Binding("pageup", "page_up", show=False, id="rows.page_up"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._makers: tuple[tuple[str, RowMaker], ...] = ()
+        self._headings: frozenset[str] = frozenset()
         self._drawn_width = 0
         self._cursor_on = ""
 
@@ -90,11 +91,18 @@ class RowList(BarredList, inherit_bindings=False):
         option = self.highlighted_option
         return None if option is None else option.id
 
-    def show(self, rows: Sequence[tuple[str, RowMaker]], *, cursor_on: str = "") -> None:
+    def show(
+        self,
+        rows: Sequence[tuple[str, RowMaker]],
+        *,
+        cursor_on: str = "",
+        headings: Collection[str] = (),
+    ) -> None:
         """Show these rows; the cursor stays on its own one, or about where it was.
 
-        `cursor_on` is the id of a row to put it on instead.
+        `cursor_on` is the id of a row to put it on instead. The cursor passes `headings` by.
         """
+        self._headings = frozenset(headings)
         self._makers = tuple(rows)
         self._cursor_on = cursor_on
         self._draw()
@@ -127,7 +135,10 @@ class RowList(BarredList, inherit_bindings=False):
         if width < 1:
             return
         wanted, place, top = self._cursor_on or self.chosen, self.highlighted, self.scroll_offset.y
-        self.set_options(Option(make(width), id=row_id) for row_id, make in self._makers)
+        self.set_options(
+            Option(make(width), id=row_id, disabled=row_id in self._headings)
+            for row_id, make in self._makers
+        )
         self._cursor_on = ""
         ids = [row_id for row_id, _make in self._makers]
         if ids:

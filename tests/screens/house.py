@@ -19,6 +19,7 @@ from socinno_tui.screens.live import LiveScreen
 from socinno_tui.service import store_wording  # noqa: F401  (its sentences register here)
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.library import Library
+from socinno_tui.settings import KeptPreferences
 from socinno_tui.store.errors import DiskFull
 from socinno_tui.store.store import Store
 from socinno_tui.widgets.clock import ClockPane
@@ -155,6 +156,7 @@ async def a_house(
     size: tuple[int, int] = NORMAL,
     hands: Hands | None = None,
     opens: bool = True,
+    kept: KeptPreferences | None = None,
 ) -> AsyncIterator[House]:
     """The app on these meetings (put in the file where they are not yet), the last one open."""
     hands = hands or Hands()
@@ -173,6 +175,7 @@ async def a_house(
         (),
         open_first=meeting_id if opens else "",
         ticking=False,
+        kept=kept,
     )
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:

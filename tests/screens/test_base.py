@@ -8,8 +8,9 @@ from textual.widgets import Input
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.i18n import N_, speaking
 from socinno_tui.screens.base import SocinnoScreen
-from socinno_tui.screens.dialogs import HelpDialog
+from socinno_tui.screens.help_dialog import HelpDialog
 from socinno_tui.theme import ThemedApp
+from socinno_tui.widgets.help_pane import HelpText, help_lines
 from socinno_tui.widgets.key_bar import KeyBar, KeyHint, fitted, key_name
 from socinno_tui.wording.errors import words_for
 
@@ -17,7 +18,7 @@ from socinno_tui.wording.errors import words_for
 class Hall(SocinnoScreen):
     """Its words are msgids that the catalogues hold for other screens."""
 
-    HELP = N_("Ask the room a question")
+    TEACHES = HelpText(N_("Ask the room a question"))
     BINDINGS = [
         Binding("f2,pagedown", "note('f2')", N_("back")),
         Binding("f4", "note('f4')", N_("break"), show=False),
@@ -92,10 +93,11 @@ async def test_help_tells_what_one_does_here_and_all_its_keys() -> None:
     with speaking("nl"):
         async with house.run_test() as pilot:
             await pilot.pause()
-            lines = [line.plain for line in house.hall.help_lines()]
+            lines = [line.plain for line in help_lines(house.hall.full_help(), 60)]
             assert lines == [
                 "Stel een vraag aan de zaal",
                 "",
+                "Verder",
                 "F1, ?           hulp",
                 "F2, PgDn        terug",
                 "F4              pauze",

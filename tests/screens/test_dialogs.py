@@ -12,10 +12,11 @@ from socinno_tui.screens.dialogs import (
     AskChoice,
     AskLine,
     AskYesNo,
-    HelpDialog,
     ShowText,
 )
+from socinno_tui.screens.help_dialog import HelpDialog
 from socinno_tui.theme import THEMES, ThemedApp
+from socinno_tui.widgets.help_pane import HelpText
 from socinno_tui.widgets.line_field import LineField
 
 HOSTILE = "[/foo] [@click=app.quit]klik[/] [bold]"
@@ -217,7 +218,7 @@ async def paste(pilot: Pilot[None], text: str) -> None:
 async def test_shown_text_is_put_away(key: str) -> None:
     app = Room()
     async with app.run_test() as pilot:
-        app.push_screen(HelpDialog("Hulp", [Content("Eén"), Content(HOSTILE)]))
+        app.push_screen(HelpDialog("Hulp", HelpText("Eén", (HOSTILE,))))
         await pilot.pause()
         assert isinstance(app.screen, HelpDialog)
         await pilot.press(key)
@@ -252,7 +253,7 @@ async def test_every_dialog_fits_and_leaves_the_top_to_the_question(
         elif name == "line":
             app.ask(AskLine(HOSTILE, HOSTILE, placeholder=HOSTILE, suggestions=(HOSTILE,)))
         else:
-            app.push_screen(HelpDialog(HOSTILE, [Content(HOSTILE)]))
+            app.push_screen(HelpDialog(HOSTILE, HelpText(HOSTILE)))
         await pilot.pause()
         frame = app.screen.query_one("#frame")
         assert frame.region.bottom == size[1]

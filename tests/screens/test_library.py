@@ -9,7 +9,8 @@ from textual.widgets import Input
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.i18n import LANGUAGES, Language, speaking
-from socinno_tui.screens.dialogs import AskYesNo, HelpDialog
+from socinno_tui.screens.dialogs import AskYesNo
+from socinno_tui.screens.help_dialog import HelpDialog
 from socinno_tui.screens.messages import MeetingChosen, QuitAsked, RegisterAsked
 from socinno_tui.service.library import Library
 from socinno_tui.store.store import Store
@@ -272,7 +273,7 @@ async def test_help_tells_what_is_done_here(tmp_path: Path) -> None:
         async with a_shelf(tmp_path, SOME) as shelf:
             await shelf.press("f1")
             assert isinstance(shelf.house.screen, HelpDialog)
-            assert any("kopie voor volgende" in line for line in shelf.shown())
+            assert any("te laat" in line for line in shelf.shown())
 
 
 async def test_an_example_says_that_it_is_one(tmp_path: Path) -> None:

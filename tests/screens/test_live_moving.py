@@ -9,7 +9,8 @@ from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.talk import Speaker
 from socinno_tui.i18n import LANGUAGES, Language, speaking
 from socinno_tui.screens.closing import ClosingScreen
-from socinno_tui.screens.dialogs import AskChoice, HelpDialog
+from socinno_tui.screens.dialogs import AskChoice
+from socinno_tui.screens.help_dialog import HelpDialog
 from socinno_tui.screens.library import LibraryScreen
 from socinno_tui.screens.live import LiveScreen
 from socinno_tui.screens.prepare import PrepareScreen
@@ -176,7 +177,7 @@ async def test_help_tells_what_one_does_here_in_dutch(file: Path) -> None:
         async with a_house(file, a_meeting()) as house:
             await house.press("f1")
             assert isinstance(house.screen, HelpDialog)
-            assert "Iedereen leest mee" in house.shown()
+            assert "De zaal denkt mee" in house.shown()
 
 
 async def test_an_example_says_that_it_is_one(file: Path) -> None:

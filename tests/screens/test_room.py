@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.talk import with_heartbeat
-from socinno_tui.screens.dialogs import HelpDialog
+from socinno_tui.screens.help_dialog import HelpDialog
 from socinno_tui.screens.room_app import RoomApp
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.following import Following

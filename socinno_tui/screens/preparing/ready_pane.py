@@ -22,7 +22,9 @@ from socinno_tui.wording.states import attention_sentence
 class PointList(SignedLineList):
     """What still wants attention; Enter goes to where it can be mended."""
 
-    BINDINGS = [Binding("enter,space", "select", N_("go there"), key_display="Enter")]
+    BINDINGS = [
+        Binding("enter,space", "select", N_("go there"), key_display="Enter", id="ready.select")
+    ]
 
 
 class ReadyPane(Pane):

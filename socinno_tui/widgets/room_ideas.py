@@ -47,10 +47,11 @@ class RoomIdeas:
         if not shown:
             lines += wrapped(Content.styled(_("The first idea comes here."), "$quiet"), width, 2)
             return lines[:height]
-        signed = any(cluster.lead.verdict is not None for cluster in shown)
-        margins = [_margin(cluster, signed=signed) for cluster in shown]
+        visible = shown[:height]
+        signed = any(cluster.lead.verdict is not None for cluster in visible)
+        margins = [_margin(cluster, signed=signed) for cluster in visible]
         hang = min(width // 3, max(margin.cell_length for margin in margins))
-        for place, cluster in enumerate(shown):
+        for place, cluster in enumerate(visible):
             left = height - len(lines)
             if left < 1:
                 break

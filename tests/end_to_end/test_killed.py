@@ -120,3 +120,38 @@ def test_an_error_of_its_own_is_one_sentence_and_loses_nothing(tmp_path: Path) -
         terminal.wait_for("ideeën verzamelen")
         terminal.press("enter")
         terminal.wait_for(f"#4 {PASTED[-1]}")
+
+
+def test_a_silent_round_survives_a_kill_in_the_writing_and_in_the_harvest(tmp_path: Path) -> None:
+    with started(tmp_path) as terminal:
+        prepare(terminal)
+        begin(terminal)
+        terminal.press("f6")
+        terminal.wait_for("iedereen schrijft eerst voor zichzelf")
+        terminal.press("2", "enter")
+        terminal.wait_for("zonder te praten")
+        kill(terminal)
+
+    with started(tmp_path) as terminal:
+        terminal.wait_for("ideeën verzamelen")
+        terminal.press("enter")
+        terminal.wait_for("zonder te praten")
+        terminal.press("f6")
+        terminal.wait_for("Is iedereen uitgeschreven?")
+        terminal.press("enter")
+        terminal.wait_for("persoon 1 van 3 · ronde 1")
+        terminal.press(TYPED, "enter")
+        terminal.wait_for("persoon 2 van 3 · ronde 1")
+        terminal.press("f6")
+        terminal.wait_for("leiding · ronde 1")
+        kill(terminal)
+
+    with started(tmp_path) as terminal:
+        terminal.wait_for("ideeën verzamelen")
+        terminal.press("enter")
+        terminal.wait_for("leiding · ronde 1")
+        terminal.wait_for(f"#1 {TYPED}")
+        terminal.press("f6")
+        terminal.wait_for("persoon 1 van 3 · ronde 2")
+        terminal.press("f6")
+        terminal.wait_for("de oogst is klaar")

@@ -24,6 +24,7 @@ from socinno_tui.service.library import Library
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.settings import data_folder
 from socinno_tui.store.store import Store
+from tests.blank_file import blank_file
 
 MOMENT = pendulum.datetime(2026, 11, 23, 13, 12, tz="UTC")
 CLOCK = Clock(lambda: MOMENT, "Europe/Amsterdam")
@@ -137,7 +138,7 @@ def staged_app(
 ) -> SocinnoApp:
     """The app that opens on a stage, with its own file in a folder."""
     choose(language, {})
-    store = Store.open(folder / f"{stage.name}.db")
+    store = Store.open(blank_file(folder / f"{stage.name}.db"))
     library = Library(store, CLOCK)
     opens = ""
     if not stage.is_empty:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import ClassVar, Literal
 
-from textual import events
+from textual import events, on
 from textual.binding import Binding
 from textual.geometry import Size
 from textual.types import NoActiveAppError
@@ -52,7 +52,8 @@ class SocinnoScreen(KeepsToWindow[None]):
         with suppress(NoActiveAppError):
             self._be_of_size(self.app.size)
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
+    @on(events.ScreenResume)
+    def _style_no_second_time(self, event: events.ScreenResume) -> None:
         # What was mounted a moment ago needs no styling either; what was left may.
         event.refresh_styles = self._is_styled
         self._is_styled = True

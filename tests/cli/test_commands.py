@@ -22,6 +22,7 @@ from socinno_tui.service.clock import Clock
 from socinno_tui.store.errors import DatabaseReadOnly
 from socinno_tui.store.store import Store
 from tests.agreements import Agreed, a_closed_meeting, a_line, action_id
+from tests.blank_file import blank_file
 from tests.meetings import IDEA_TEXTS, OWNERS, STARTS_AT, TODAY, ZONE, a_prepared_meeting
 
 COMMANDS = tuple(name for name in commands().commands if name != "demo")
@@ -64,7 +65,7 @@ def typed(
     monkeypatch.setattr(clocks, "system_clock", lambda: Clock(standing_still, ZONE))
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "socinno.db"
-    store = Store.open(file)
+    store = Store.open(blank_file(file))
     for meeting in (BALIE, POST):
         store.write(None, meeting)
     store.close()

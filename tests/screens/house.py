@@ -27,6 +27,7 @@ from socinno_tui.widgets.idea_entry import IdeaEntry
 from socinno_tui.widgets.idea_feed import IdeaFeed
 from socinno_tui.widgets.talk_meter import TalkMeter
 from socinno_tui.widgets.time_box import TimeBoxPane
+from tests.blank_file import blank_file
 from tests.meetings import STARTS_AT, ZONE
 
 NORMAL, WIDE = (80, 24), (120, 36)
@@ -161,7 +162,7 @@ async def a_house(
     """The app on these meetings (put in the file where they are not yet), the last one open."""
     hands = hands or Hands()
     clock = Clock(hands.now, ZONE)
-    store = DiskThatFills.open(file)
+    store = DiskThatFills.open(blank_file(file))
     assert isinstance(store, DiskThatFills)
     library = Library(store, clock)
     known = {summary.id for summary in library.summaries()}

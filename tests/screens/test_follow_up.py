@@ -15,6 +15,7 @@ from socinno_tui.service.register import Register
 from socinno_tui.store.store import Store
 from socinno_tui.widgets.agreement_lines import AgreementDetail
 from tests.agreements import CLOCK, Agreed, a_closed_meeting, a_line, action_id
+from tests.blank_file import blank_file
 from tests.meetings import IDEA_TEXTS, OWNERS, TODAY
 from tests.screens.shelf import Shelf, a_shelf
 
@@ -449,7 +450,7 @@ async def test_what_was_answered_is_there_when_the_file_is_opened_again(tmp_path
         await shelf.write("Loopt")
         await shelf.press("enter")
         file = shelf.file
-    store = Store.open(file)
+    store = Store.open(blank_file(file))
     found = {one.action.id: one.action for one in Register(store, CLOCK).agreements()}
     store.close()
     assert found[LATE].state is ActionState.DONE

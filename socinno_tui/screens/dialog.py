@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
 
 from socinno_tui.screens.keys import Bindings, translated
@@ -62,6 +63,14 @@ class Dialog(ModalScreen[Answer], KeepsToWindow[Answer], Generic[Answer]):
     @property
     def active_bindings(self) -> Bindings:
         return translated(super().active_bindings)
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Give an answer: the first one counts. Keys pressed before the dialog was gone would
+        otherwise answer for it again, and take away the screen beneath.
+        """
+        if self.app.screen is self:
+            return super().dismiss(result)
+        return AwaitComplete()
 
     @on(events.Key)
     async def let_key_through(self, event: events.Key) -> None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil
+from typing import Final
 
 from pendulum import DateTime, Duration
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import _
+from socinno_tui.widgets.big_digits import big_digits, font_within, length_of
 from socinno_tui.widgets.clock import ClockPane, turn_face
 from socinno_tui.wording import symbols
+
+WORDS: Final = 7
+"""The lines that the words take, with the empty ones around the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,7 @@ class WritingPane(ClockPane):
         text-align: center;
         padding: 0 1;
     }
-    WritingPane Digits {
-        width: 1fr;
-        text-align: center;
+    WritingPane #time {
         margin: 1 0;
         color: $question;
         text-style: bold;
@@ -77,9 +80,12 @@ class WritingPane(ClockPane):
     WritingPane #following { color: $quiet; }
     """
 
+    face = ""
+    """The time as it stands there, such as 4:59."""
+
     def compose(self) -> ComposeResult:
         yield Static(Content(_("Silent round")), id="silence")
-        yield Digits()
+        yield Static(id="time")
         yield Static(id="sentence")
         yield Static(id="following")
 
@@ -96,13 +102,22 @@ class WritingPane(ClockPane):
         if self.meeting is None or self.meeting.silent_round is None or not self.is_mounted:
             return
         now = self._clock()
-        digits = self.query_one(Digits)
-        face = turn_face(time_to_write(self.meeting, now))
-        if digits.value != face:
-            digits.update(face)
         words = writing_words(self.meeting, now)
+        self.face = turn_face(time_to_write(self.meeting, now))
+        _say(self.query_one("#time", Static), self._time())
         _say(self.query_one("#sentence", Static), words.sentence)
         _say(self.query_one("#following", Static), words.following)
+
+    def on_resize(self) -> None:
+        self.follow()
+
+    def _time(self) -> str:
+        """The time in the largest digits that leave room for the words."""
+        face = self.face
+        font = font_within(self.size.height - WORDS)
+        if length_of(face, font) > self.size.width:
+            font = None
+        return "\n".join(big_digits(face, font))
 
 
 def _say(line: Static, words: str) -> None:

@@ -49,7 +49,8 @@ async def harvest(file: Path, meeting: Meeting | None = None) -> AsyncIterator[H
 
 def big(house: House, pane: type[WritingPane] | type[HarvestPane] = WritingPane) -> str:
     """What stands there in big digits."""
-    return house.screen.query_one(pane).query_one(Digits).value
+    shown = house.screen.query_one(pane)
+    return shown.face if isinstance(shown, WritingPane) else shown.query_one(Digits).value
 
 
 # The writing

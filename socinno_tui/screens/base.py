@@ -14,7 +14,7 @@ from textual.types import NoActiveAppError
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens.help_dialog import HelpDialog
-from socinno_tui.screens.keys import Bindings, keys_told, translated
+from socinno_tui.screens.keys import Bindings, key_of, keys_told, translated
 from socinno_tui.screens.window import KeepsToWindow
 from socinno_tui.widgets.help_pane import HelpText
 from socinno_tui.wording.errors import words_for
@@ -70,6 +70,10 @@ class SocinnoScreen(KeepsToWindow[None]):
     @property
     def active_bindings(self) -> Bindings:
         return translated(super().active_bindings)
+
+    def key_of(self, name: str) -> str:
+        """The first key of an action of this screen, by its name, as it stands on the keyboard."""
+        return key_of(self, name)
 
     def help_title(self) -> str:
         """What stands above this screen's help."""

@@ -36,6 +36,14 @@ def translated(bindings: Bindings) -> Bindings:
     }
 
 
+def key_of(screen: Screen[ScreenResultType], name: str) -> str:
+    """The first key of the screen's action with this name, as it is printed on the keyboard."""
+    for binding in with_chosen_keys(_own(type(screen)), chosen_keys_of(screen.app)):
+        if binding.id == name:
+            return binding.key_display or key_name(binding.key)
+    raise LookupError(name)
+
+
 def keys_told(screen: Screen[ScreenResultType]) -> tuple[tuple[str, tuple[KeyLine, ...]], ...]:
     """What can be done on a screen and with which keys, under headings that say what for.
 

@@ -161,8 +161,12 @@ class LibraryScreen(SocinnoScreen):
             [
                 Content.styled(_("Welcome. There are no meetings yet."), "bold"),
                 Content.empty(),
-                Content(_("n: prepare the first one, step by step")),
-                Content(_("To look around first: leave with q and type “socinno demo”.")),
+                Content(
+                    _("{key}: prepare the first one, step by step").format(
+                        key=self.key_of("library.begin")
+                    )
+                ),
+                Content(_("To look around first: the example meeting is in the palette (Ctrl+P).")),
             ]
         )
 
@@ -233,7 +237,11 @@ class LibraryScreen(SocinnoScreen):
 
         def answered(delete: bool | None) -> None:
             if delete and self.attempt(lambda: self._throw_away(summary.id)):
-                self.say(_("Deleted. Until you leave, u puts it back."))
+                self.say(
+                    _("Deleted. Until you leave, {key} puts it back.").format(
+                        key=self.key_of("library.put_back")
+                    )
+                )
                 self._show()
 
         question = _("Delete “{title}” with all its ideas and agreements?")

@@ -83,7 +83,7 @@ class SettingsScreen(SocinnoScreen):
         language = languages.get(now.language or "", _("as the computer has it"))
         yield LANGUAGE, partial(_setting, _("Language"), language)
         yield THEME, partial(_setting, _("Colours"), _theme_words(self.app.theme))
-        reader = _("on") if now.screen_reader else _("off")
+        reader = pgettext("setting", "on") if now.screen_reader else pgettext("setting", "off")
         yield READER, partial(_setting, _("For a screen reader"), reader)
         for section in self._sections:
             first = {one.action: one for one in reversed(section.actions) if one.can_change}

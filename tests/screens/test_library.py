@@ -85,7 +85,7 @@ async def test_an_empty_library_says_how_to_begin(
             said = shelf.said("#empty")
             assert welcome in said
             assert "n: " in said
-            assert "socinno demo" in said
+            assert "Ctrl+P" in said
             assert not shelf.rows.display
             assert "/" not in shelf.key_bar
             await shelf.press("enter", "c", "delete", "slash", "u")

@@ -12,10 +12,12 @@ from socinno_tui.screens.help_dialog import HelpDialog
 from socinno_tui.screens.library import LibraryScreen
 from socinno_tui.screens.live import LiveScreen
 from socinno_tui.screens.settings import KEY, SettingsScreen
+from socinno_tui.service.clock import Clock
 from socinno_tui.settings import KeptPreferences, Preferences, read_preferences, write_preferences
+from socinno_tui.store.store import Store
 from socinno_tui.widgets.row_list import RowList
-from tests.meetings import a_meeting
-from tests.screens.house import House, a_house, speaker
+from tests.meetings import ZONE, a_meeting
+from tests.screens.house import Hands, House, a_house, speaker
 
 
 @asynccontextmanager
@@ -139,3 +141,15 @@ async def test_the_settings_are_a_key_away_in_the_library(tmp_path: Path) -> Non
         assert is_on(house, SettingsScreen)
         await house.press("escape")
         assert is_on(house, LibraryScreen)
+
+
+async def test_a_sentence_names_the_key_that_was_chosen(tmp_path: Path) -> None:
+    kept = KeptPreferences(Preferences(keys={"library.begin": "f6"}, tour_shown=True))
+    app = SocinnoApp(
+        Store.open(tmp_path / "empty.db"), Clock(Hands().now, ZONE), (), ticking=False, kept=kept
+    )
+    with speaking("en"):
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            text = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+            assert "F6: prepare the first one" in text

@@ -187,3 +187,32 @@ ROOM = HelpText(
     ),
     (N_("Everything is done in the facilitator's own window; here nothing can be changed."),),
 )
+
+READING_LARGE = HelpText(
+    N_("The room reads the question, the clocks and the latest ideas in large letters."),
+    (
+        N_("Look at the room, not at the screen: everything goes on, and every key still works."),
+        N_("To merge, to give dots and to choose, go back to your own picture."),
+    ),
+)
+
+DOTS = HelpText(
+    N_("The room shows what it finds most worth working out: as many dots for each person."),
+    (
+        N_("Read the idea aloud, and count what is given to it."),
+        N_("No count stays on the screen until the last is in, so that nobody follows the others."),
+        N_(
+            "How many dots each has is custom and no finding: 3 to 5, or a quarter to a third of "
+            "the ideas."
+        ),
+        N_("The dots say what to talk about. Choosing comes after that."),
+    ),
+)
+
+AGENDA = HelpText(
+    N_("What is left of the meeting, and how it still ends at the time agreed."),
+    (
+        N_("Does a good talk take longer? Say what goes shorter for it, or ask the room."),
+        N_("Keep time for the closing: without an owner and a date an idea goes no further."),
+    ),
+)

@@ -25,6 +25,8 @@ _ACTIONS = {
     "live.mend": SPEAKING,
     "live.turn_back": SPEAKING,
     "live.next_manager": SPEAKING,
+    "agenda.help": FURTHER,
+    "dots.help": FURTHER,
     "live.break": TIME,
     "live.lengthen": TIME,
     "live.next_box": TIME,

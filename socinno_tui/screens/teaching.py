@@ -31,7 +31,9 @@ class Teaches(Screen[ScreenResultType], Generic[ScreenResultType]):
     def full_help(self) -> HelpText:
         """The help in the language chosen, with what can be done here and with which keys."""
         text = self.help_text()
-        return HelpText(_(text.moment), tuple(_(one) for one in text.advice), keys_told(self))
+        # Sorting keeps the others in their order.
+        keys = sorted(keys_told(self), key=lambda group: group[0] != _(text.lead))
+        return HelpText(_(text.moment), tuple(_(one) for one in text.advice), tuple(keys))
 
     def action_help(self) -> None:
         self.app.push_screen(HelpDialog(self.help_title(), self.full_help()))

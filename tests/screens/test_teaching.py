@@ -52,6 +52,19 @@ async def test_each_moment_of_a_meeting_has_help_of_its_own(
         assert house.screen is beneath
 
 
+async def test_what_one_does_most_now_stands_first_among_the_keys(file: Path) -> None:
+    async with a_house(file, a_meeting(Phase.SELECTION)) as house:
+        await house.press("f1")
+        assert isinstance(house.screen, HelpDialog)
+        assert house.screen._text.keys[0][0] == "Choosing"
+
+
+async def test_every_key_is_named_as_on_the_keyboard(file: Path) -> None:
+    async with a_house(file, a_meeting()) as house:
+        await house.press("ctrl+g", "f1")
+        assert "+, =" in text_shown(house)
+
+
 async def test_who_only_reads_along_is_told_so_and_not_what_to_do(file: Path) -> None:
     async with a_house(file, a_meeting()) as first:
         opened = Library(Store.open(file), first.app._clock).open(first.meeting_id)

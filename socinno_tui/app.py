@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -53,7 +52,7 @@ from socinno_tui.service.results import Results
 from socinno_tui.service.walk import FollowUpWalk
 from socinno_tui.settings import KeptPreferences
 from socinno_tui.store.store import Store
-from socinno_tui.terminal import ControlFilter, PlainFilter, on_end_signals, terminal_is_gone
+from socinno_tui.terminal import HANGUP, PlainFilter, on_end_signals, terminal_is_gone
 from socinno_tui.theme import DARK
 from socinno_tui.wording.errors import words_for
 from socinno_tui.wording.plain import choose_plain, is_plain
@@ -68,8 +67,6 @@ EXAMPLE_ASKED = 64
 """The return code that says: show the example now, and then come back."""
 
 _HERE = Path(__file__).parent
-
-log = logging.getLogger("socinno")
 
 
 class SocinnoApp(GuardedApp):
@@ -131,7 +128,7 @@ class SocinnoApp(GuardedApp):
         return LibraryScreen(self._library, self._clock)
 
     async def on_mount(self) -> None:
-        on_end_signals(self._ended_by_signal)
+        on_end_signals(self.ended_by_signal)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         if self._ticking:
             self.set_interval(HEARTBEAT_SECONDS, self._beat)
@@ -173,21 +170,11 @@ class SocinnoApp(GuardedApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         plain = [_PLAIN_FILTER] if is_plain() else []
-        return [*super().get_line_filters(), _CONTROL_FILTER, *plain]
+        return [*super().get_line_filters(), *plain]
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         if is_plain() and isinstance(event.widget, Input | TextArea):
             event.widget.cursor_blink = False
-
-    def _handle_exception(self, error: Exception) -> None:
-        # Textual would print the traceback, with local values in it, where the room reads.
-        log.error("socinno stopped", exc_info=error)
-        super()._handle_exception(error)
-        self._exit_renderables.clear()
-
-    def _ended_by_signal(self, return_code: int) -> None:
-        self._let_go = True
-        self.exit(return_code=return_code)
 
     def _theme_chosen(self, _theme: object) -> None:
         if self._on_theme is not None:
@@ -240,7 +227,7 @@ class SocinnoApp(GuardedApp):
 
     def _look_around(self) -> None:
         if not self.is_headless and terminal_is_gone():
-            self._ended_by_signal(129)
+            self.ended_by_signal(HANGUP)
         if self._opened is not None:
             self._quietly(self._opened.look_again)
 
@@ -353,5 +340,4 @@ def _room_of(phase: Phase) -> Phase:
     return Phase.IDEATION if phase in OPEN_FOR_IDEAS else phase
 
 
-_CONTROL_FILTER = ControlFilter()
 _PLAIN_FILTER = PlainFilter()

@@ -18,6 +18,9 @@ from socinno_tui.wording.plain import WITHOUT_SIGNS
 EXIT_ON_SIGNAL = 128
 """A program ended by signal n exits with 128 + n, as shells count."""
 
+HANGUP = EXIT_ON_SIGNAL + 1
+"""As if told so by the system: the terminal went away (SIGHUP is 1 in POSIX)."""
+
 
 class ControlFilter(LineFilter):
     """The last line against control characters: none reaches the terminal from any widget."""

@@ -1,8 +1,39 @@
-"""The two themes: a dark room and a light one.
+"""The two themes, a dark room and a light one, and the one visual language of all screens.
 
-Every colour of a text has a contrast of 7:1 at least against background, surface, panel and the
-cursor's row (WCAG 2.2, 1.4.6 "Contrast (Enhanced)"), because a projector washes colours out. The
-signs that say the same as the colours are in `wording.symbols`, where every floor reaches them.
+Contrast. Every colour of a text has a contrast of 7:1 at least with background, surface, panel and
+the cursor's row (WCAG 2.2, 1.4.6 "Contrast (Enhanced)"), because a projector washes colours out;
+`edge` has 3:1 (1.4.11). Within, near and over stay apart for the colour-blind. Nothing is
+dimmed beneath a dialog: the room reads on.
+
+Colours of text, by meaning (never alone: a sign or a word says the same):
+
+- foreground: what one reads; bold is what matters most in it: an idea's title, a name, a time
+- quiet: what one may skip: labels, numbers, what falls outside, placeholders, what ended
+- focus: where one is and which keys work; the cursor; ★, what was chosen
+- question: the question that the room answers
+- heading: what a part of the screen is called; dots: what the room gave
+- within, near, over: as agreed or done; nearly, or wanting attention; beyond what was agreed
+
+Grounds: background is the room; surface is where one types; panel is what frames (question, title,
+keys, dialogs, notices); cursor is the row or field one is in. What is chosen with Enter now, a
+button or a choice, is reversed: background on focus.
+
+Lines: a bar at the left (`outer`) holds together what belongs together, in `focus` where one is,
+in `question` at the question, in `panel` elsewhere. A frame (`tall`) is only around a line that is
+typed in. `edge` draws a frame without the focus and the scrollbars. There are no other boxes.
+
+Space, in cells: 0 between lines of one thing, 1 at the sides of a line and between things, 2 at
+the sides of a part and before what hangs under a label, 4 around a sentence that stands alone.
+Labels are 12 or 16 wide. A notice keeps off what the room reads: its place is each screen's own.
+
+Signs (`wording.symbols`, where every floor reaches them; each one cell wide):
+
+- verdicts: ★ selected, P later (parked), × no, ◆ marked for merging, └ under another idea
+- voting and speaking: ● a dot, or who speaks; ○ silent; ‖ break; ■ over what was agreed or planned
+- progress: ✓ done, ▲ wants attention or is overdue, △ due soon, ○ empty or running, × stopped,
+  ↻ look again today
+- on the screen: › type here, ▌ the cursor's row, ↑ ↓ more above or below, █ ░ ▒ ▓ bars,
+  – a line of a list, … text goes on
 """
 
 from __future__ import annotations
@@ -28,6 +59,9 @@ TEXT_ROLES: Final = (
 GROUNDS: Final = ("background", "surface", "panel", "cursor")
 """The variables that lie beneath a text."""
 
+EDGES: Final = ("edge",)
+"""The variables that draw a line or a scrollbar, and never a text."""
+
 
 def _theme(name: str, *, dark: bool, grounds: dict[str, str], roles: dict[str, str]) -> Theme:
     text, focus, quiet = roles["foreground"], roles["focus"], roles["quiet"]
@@ -48,6 +82,7 @@ def _theme(name: str, *, dark: bool, grounds: dict[str, str], roles: dict[str, s
         variables={
             **{role: colour for role, colour in roles.items() if role != "foreground"},
             "cursor": grounds["cursor"],
+            "edge": grounds["edge"],
             "text": text,
             "text-muted": quiet,
             "text-disabled": quiet,
@@ -111,7 +146,7 @@ DARK: Final = _theme(
         "surface": "#161b21",
         "panel": "#1f262d",
         "cursor": "#2a333c",
-        "edge": "#5b6875",
+        "edge": "#768390",
     },
     roles={
         "foreground": "#f2f4f5",
@@ -120,9 +155,9 @@ DARK: Final = _theme(
         "question": "#ffd166",
         "heading": "#8ecae6",
         "dots": "#8ecae6",
-        "within": "#7bd88f",
-        "near": "#ffb454",
-        "over": "#ffada0",
+        "within": "#70ec93",
+        "near": "#ffb235",
+        "over": "#ffbcc0",
     },
 )
 """For a dark room."""
@@ -135,7 +170,7 @@ LIGHT: Final = _theme(
         "surface": "#ffffff",
         "panel": "#ece7db",
         "cursor": "#dbe5f4",
-        "edge": "#8a8474",
+        "edge": "#7b7566",
     },
     roles={
         "foreground": "#14181c",
@@ -144,20 +179,29 @@ LIGHT: Final = _theme(
         "question": "#1d3f72",
         "heading": "#084560",
         "dots": "#084560",
-        "within": "#085024",
-        "near": "#6b3a00",
-        "over": "#8f1414",
+        "within": "#003a0c",
+        "near": "#693f00",
+        "over": "#850020",
     },
 )
 """For a light room."""
 
 THEMES: Final = (DARK, LIGHT)
 
+BORDERS: Final = ("none", "outer", "tall")
+"""The lines there are."""
+
+SPACES: Final = (0, 1, 2, 4)
+"""The spaces there are, in cells."""
+
+LABELS: Final = (12, 16)
+"""How wide the labels before fields are, in cells, and how far hangs what stands under them."""
+
 
 def own_variables(*, dark: bool) -> dict[str, str]:
     """The variables that Textual does not know itself, for when a theme of its own is chosen."""
     variables = DARK.variables if dark else LIGHT.variables
-    own = {*TEXT_ROLES, *GROUNDS}
+    own = {*TEXT_ROLES, *GROUNDS, *EDGES}
     return {name: colour for name, colour in variables.items() if name in own}
 
 

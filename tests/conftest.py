@@ -19,6 +19,17 @@ def pytest_configure(config: pytest.Config) -> None:
     gc.set_threshold(100_000, 50, 50)
 
 
+MOST_SIGNS_OF_AN_ID = 100
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    # An id goes to and fro between the workers of pytest-xdist a dozen times: a file of 20 MiB as
+    # an id took them half a minute.
+    if isinstance(val, str | bytes) and len(val) > MOST_SIGNS_OF_AN_ID:
+        return f"{val[:20]!r}-and-so-on-{len(val)}"
+    return None
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     # Where everything a test needs is installed first, a test left out is a fault in that list.

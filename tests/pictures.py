@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from pathlib import Path
 
 from socinno_tui.i18n import Language
-from tests.staged import BY_NAME, play, staged_app
+from tests.gallery import BY_NAME, pictured
 
 FOLDER = Path(__file__).parent.parent / "data" / "pictures"
 PICTURES: tuple[tuple[str, str, Language, tuple[int, int]], ...] = (
@@ -17,21 +16,12 @@ PICTURES: tuple[tuple[str, str, Language, tuple[int, int]], ...] = (
 )
 
 
-async def draw(stage_name: str, language: Language, size: tuple[int, int], file: Path) -> None:
-    """Draw one stage as it is on a terminal of a size, in columns and lines, to an SVG file."""
-    stage = BY_NAME[stage_name]
-    with tempfile.TemporaryDirectory() as folder:
-        app = staged_app(stage, language, Path(folder))
-        async with app.run_test(size=size, notifications=True) as pilot:
-            await play(stage)(pilot)
-            file.write_text(app.export_screenshot(title="socinno"), encoding="utf-8")
-
-
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, stage_name, language, size in PICTURES:
         file = FOLDER / f"{name}.svg"
-        asyncio.run(draw(stage_name, language, size, file))
+        drawn = asyncio.run(pictured(BY_NAME[stage_name], language, size, title="socinno"))
+        file.write_text(drawn, encoding="utf-8")
         print(file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from socinno_tui.app import SocinnoApp
 from socinno_tui.domain.idea import VerdictKind
+from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import Language, choose, current_language
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
@@ -23,6 +24,7 @@ from socinno_tui.service.library import Library
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.settings import data_folder
 from socinno_tui.store.store import Store
+from tests.blank_file import blank_file
 
 MOMENT = pendulum.datetime(2026, 11, 23, 13, 12, tz="UTC")
 CLOCK = Clock(lambda: MOMENT, "Europe/Amsterdam")
@@ -48,6 +50,10 @@ class Stage:
     prepare: Prepare | None = None
     opens: bool = True
     is_empty: bool = False
+    meetings: Callable[[], Sequence[Meeting]] | None = None
+    """What is in the file instead of the example; the last one opens."""
+    act: Play | None = None
+    """What is done after the keys are pressed, where keys do not tell it."""
 
 
 def selected(library: Library, meeting_id: str) -> None:
@@ -77,14 +83,21 @@ def closing(library: Library, meeting_id: str) -> None:
     opened.release()
 
 
-def closed(library: Library, meeting_id: str) -> None:
-    """Everything has an owner and a date, and the meeting is closed."""
+def agreed(library: Library, meeting_id: str) -> None:
+    """Everything has an owner and a date."""
     closing(library, meeting_id)
     opened = library.open(meeting_id)
     agreeing = ClosingMeeting(opened)
     for cluster, due in zip(opened.meeting.selected, ("+2w", "15 jan", "1 feb"), strict=True):
         agreeing.type_owner(cluster.lead.id, "Ineke Hoekstra")
         agreeing.type_due(cluster.lead.id, due)
+    opened.release()
+
+
+def closed(library: Library, meeting_id: str) -> None:
+    """Everything has an owner and a date, and the meeting is closed."""
+    agreed(library, meeting_id)
+    opened = library.open(meeting_id)
     LiveMeeting(opened).move_on()
     opened.release()
 
@@ -125,11 +138,12 @@ def staged_app(
 ) -> SocinnoApp:
     """The app that opens on a stage, with its own file in a folder."""
     choose(language, {})
-    store = Store.open(folder / f"{stage.name}.db")
+    store = Store.open(blank_file(folder / f"{stage.name}.db"))
     library = Library(store, CLOCK)
     opens = ""
     if not stage.is_empty:
-        for meeting in example_meetings(data_folder(), language, CLOCK):
+        told = stage.meetings
+        for meeting in told() if told else example_meetings(data_folder(), language, CLOCK):
             library.put_back(meeting)
             opens = meeting.id
         if stage.prepare is not None:
@@ -152,6 +166,8 @@ def play(stage: Stage) -> Play:
         for key in stage.keys:
             await pilot.press(key)
             await pilot.pause()
+        if stage.act is not None:
+            await stage.act(pilot)
         for field in pilot.app.screen.query(Input):
             field.cursor_blink = False
         await pilot.pause()

@@ -14,6 +14,7 @@ from pendulum import Date, DateTime
 
 from socinno_tui.domain.action import ActionItem, Update, UpdateKind
 from socinno_tui.domain.agenda import Agenda, Break, TimeBox
+from socinno_tui.domain.dot_round import DotCount, DotRound
 from socinno_tui.domain.idea import Idea, Verdict, VerdictKind
 from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.domain.meeting import Goal, Meeting
@@ -21,6 +22,7 @@ from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCh
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.question_coach import QuestionRemark
 from socinno_tui.domain.review import Review
+from socinno_tui.domain.silent_round import SilentRound
 from socinno_tui.domain.talk import Meters, Speaker, TalkTurn
 from socinno_tui.domain.topic import Frame, Topic
 from socinno_tui.store.changes import Part
@@ -109,6 +111,25 @@ def reviews(draw: DrawFn) -> Review:
     return Review(draw(ids), start, ended, draw(st.none() | dates) if ended else None)
 
 
+@st.composite
+def silent_rounds(draw: DrawFn) -> SilentRound:
+    """Give one round, in the writing or in the harvest."""
+    started, heard = sorted([draw(instants), draw(instants)])
+    employees, managers = draw(st.integers(1, 40)), draw(st.integers(0, 3))
+    people = employees + managers
+    writing = SilentRound(
+        draw(ids), started, heard, draw(st.integers(1, 3600)), employees, managers
+    )
+    if draw(st.booleans()):
+        return writing
+    return replace(
+        writing,
+        seat=draw(st.integers(1, people)),
+        lap=draw(st.integers(1, 5)),
+        passes=draw(st.integers(0, people - 1)),
+    )
+
+
 laid_aside = st.builds(LaidAside, ids, instants, texts, texts, texts)
 
 
@@ -134,6 +155,24 @@ def ideas_on(draw: DrawFn, topic_ids: tuple[str, ...]) -> tuple[Idea, ...]:
         )
     turned = draw(st.booleans())
     return _led_by_the_last(tuple(made)) if turned else tuple(made)
+
+
+@st.composite
+def dot_rounds(draw: DrawFn, topic_ids: tuple[str, ...], ideas: tuple[Idea, ...]) -> DotRound:
+    """Give a round of dots with some of the ideas counted, alone or with what they are under."""
+    counted = [idea for idea in ideas if draw(st.booleans())]
+    counts = [
+        DotCount(idea.id, draw(st.integers(0, 9)), draw(st.none() | st.just(idea.merged_into)))
+        for idea in sorted(counted, key=lambda idea: idea.id)
+    ]
+    return DotRound(
+        draw(ids),
+        draw(st.sampled_from(topic_ids)),
+        draw(st.integers(1, 999)),
+        draw(st.integers(1, 20)),
+        draw(st.booleans()),
+        tuple(counts),
+    )
 
 
 def _led_by_the_last(made: tuple[Idea, ...]) -> tuple[Idea, ...]:
@@ -216,8 +255,12 @@ def meetings(draw: DrawFn) -> Meeting:
         meters=draw(st.sampled_from(Meters)),
         laid_aside=tuple(sorted(_several(draw, laid_aside), key=lambda lost: (lost.at, lost.id))),
     )
+    if meeting.phase is Phase.IDEATION:
+        meeting = replace(meeting, silent_round=draw(st.none() | silent_rounds()))
     if draw(st.booleans()):
         return _closed(draw, meeting)
+    topic_ids = tuple(topic.id for topic in found)
+    meeting = replace(meeting, dot_round=draw(st.none() | dot_rounds(topic_ids, ideas)))
     some = tuple(idea for idea in ideas if draw(st.booleans()))
     return replace(meeting, actions=_unlike(tuple(draw(drafts(idea.id)) for idea in some)))
 
@@ -227,6 +270,7 @@ def _closed(draw: DrawFn, meeting: Meeting) -> Meeting:
     return replace(
         meeting,
         phase=Phase.FOLLOW_UP,
+        silent_round=None,
         closed_at=draw(instants),
         reviews=tuple(sorted(_several(draw, reviews()), key=lambda one: (one.started_at, one.id))),
         actions=_unlike(agreed),

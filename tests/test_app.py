@@ -30,6 +30,7 @@ from socinno_tui.service.clock import Clock
 from socinno_tui.store.store import Store
 from socinno_tui.terminal import ControlFilter
 from socinno_tui.theme import DARK, LIGHT
+from tests.blank_file import blank_file
 from tests.meetings import STARTS_AT, ZONE, a_meeting, an_id, an_idea
 from tests.screens.house import Hands, House, a_house
 
@@ -259,7 +260,7 @@ async def test_a_signal_ends_even_a_closing(
 
 
 async def test_the_theme_chosen_is_told(tmp_path: Path) -> None:
-    store = Store.open(tmp_path / "meetings.db")
+    store = Store.open(blank_file(tmp_path / "meetings.db"))
     clock = Clock(lambda: STARTS_AT, ZONE)
     told: list[str] = []
     app = SocinnoApp(
@@ -280,7 +281,7 @@ async def test_the_theme_chosen_is_told(tmp_path: Path) -> None:
 
 
 async def test_a_theme_that_is_not_there_any_more_gives_the_dark_one(tmp_path: Path) -> None:
-    store = Store.open(tmp_path / "meetings.db")
+    store = Store.open(blank_file(tmp_path / "meetings.db"))
     clock = Clock(lambda: STARTS_AT, ZONE)
     app = SocinnoApp(store, clock, (), theme="dracula-2", ticking=False)
     assert app.theme == DARK.name
@@ -338,7 +339,7 @@ async def test_an_error_leaves_no_traceback_for_the_room_and_loses_nothing(
         await write_and_press(house, typed, "enter", "f4")
     assert [record.getMessage() for record in caplog.records] == ["socinno stopped"]
     assert "Traceback" not in capsys.readouterr().err
-    store = Store.open(tmp_path / "meetings.db")
+    store = Store.open(blank_file(tmp_path / "meetings.db"))
     assert store.meeting(a_meeting().id).ideas[-1].text == typed
     store.close()
 

@@ -9,29 +9,8 @@ from textual.widgets import Input, OptionList, Static
 
 from socinno_tui.theme import DARK, GROUNDS, LIGHT, TEXT_ROLES, THEMES, ThemedApp
 from socinno_tui.wording import symbols
-
-ENHANCED = 7.0
-"""WCAG 2.2, success criterion 1.4.6."""
-
-
-def contrast(one: Color, other: Color) -> float:
-    """The contrast ratio of WCAG 2.2: (lighter + 0.05) / (darker + 0.05)."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: Color) -> float:
-    """The relative luminance of WCAG 2.2."""
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in colour.normalized
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def colour_of(theme: Theme, name: str) -> Color:
-    colours = {**theme.to_color_system().generate(), **theme.variables}
-    return Color.parse(colours[name])
+from tests.contrast import ENHANCED, NON_TEXT, colour_of, contrast, drawn, table
+from tests.gallery import BY_NAME, shown
 
 
 def test_contrast_of_black_on_white_is_the_largest() -> None:
@@ -74,10 +53,51 @@ def test_textuals_own_widgets_are_readable_too(theme: Theme, text: str, ground: 
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-@pytest.mark.parametrize("edge", ["border", "border-blurred", "scrollbar"])
-def test_edges_are_seen(theme: Theme, edge: str) -> None:
-    # WCAG 2.2, 1.4.11: 3:1 for what has to be seen to use something.
-    assert contrast(colour_of(theme, edge), colour_of(theme, "background")) >= 3
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("edge", ["border", "border-blurred", "scrollbar", "edge"])
+def test_edges_are_seen(theme: Theme, edge: str, ground: str) -> None:
+    assert contrast(colour_of(theme, edge), colour_of(theme, ground)) >= NON_TEXT
+
+
+DRAWN_ON = (
+    "live-ideas",
+    "live-help",
+    "live-palette",
+    "full-selection-no",
+    "closing-held",
+    "recap",
+    "coming-back",
+    "register-history",
+    "prepare-question",
+    "prepare-people",
+    "prepare-begin",
+    "results",
+    "walk-moving",
+    "library-find",
+)
+"""States in which every colour lies on every ground that it ever lies on, dialogs included."""
+
+BARELY = 1.3
+"""Below this contrast nothing is meant to be seen: a bar that keeps the place of a brighter one."""
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("name", DRAWN_ON)
+async def test_every_text_is_readable_as_it_is_drawn(theme: Theme, name: str) -> None:
+    async with shown(BY_NAME[name], "nl", (100, 30), theme.name) as pilot:
+        faint = {
+            (one.text.strip(), one.colour.hex, one.ground.hex, round(one.ratio, 1))
+            for one in drawn(pilot.app)
+            if (one.is_word and one.ratio < ENHANCED) or BARELY < one.ratio < NON_TEXT
+        }
+
+    assert faint == set()
+
+
+def test_the_table_of_contrast_has_a_line_for_every_colour() -> None:
+    lines = table(DARK).splitlines()
+    assert sum(line.startswith("| ") for line in lines) == len(TEXT_ROLES) + 1 + 2
+    assert "| question | #ffd166 | 12.9 | 12.0 | 10.6 | 8.9 |" in lines
 
 
 def test_every_sign_is_one_cell_wide() -> None:

@@ -39,6 +39,12 @@ def chosen_file(context: click.Context) -> Path:
     return database_file(context.find_root().params.get("db"), os.environ)
 
 
+def missing(file: Path) -> Refused:
+    """Say that there is no such file yet."""
+    sentence = _("There is no file {file} yet: start socinno first, or choose another with --db.")
+    return Refused(sentence.format(file=file))
+
+
 @contextmanager
 def opened(context: click.Context) -> Iterator[tuple[Store, Clock]]:
     """Open the file of meetings, which is not made when it is not there; say what goes wrong."""
@@ -49,11 +55,7 @@ def opened(context: click.Context) -> Iterator[tuple[Store, Clock]]:
 
     file = chosen_file(context)
     if not file.exists():
-        raise Refused(
-            _(
-                "There is no file {file} yet: start socinno first, or choose another with --db."
-            ).format(file=file)
-        )
+        raise missing(file)
     try:
         store = Store.open(file)
         try:

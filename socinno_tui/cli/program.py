@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import io
 import logging
@@ -22,7 +21,8 @@ from socinno_tui.cli.followups import followups_command
 from socinno_tui.cli.intake import import_command
 from socinno_tui.cli.meetings import meeting_commands
 from socinno_tui.cli.opening import REFUSED
-from socinno_tui.crash_log import keep_log
+from socinno_tui.cli.room import room_command
+from socinno_tui.cli.window import ended, keep_log_where_possible, need_terminal
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import LANGUAGES, Language, _, choose, current_language, is_language
 from socinno_tui.i18n.click_texts import speak_click
@@ -31,7 +31,6 @@ from socinno_tui.settings import (
     Preferences,
     data_folder,
     database_file,
-    log_file,
     own_folder,
     preferences_file,
     read_preferences,
@@ -45,9 +44,6 @@ if TYPE_CHECKING:
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 """How a system says that a disk is full, or a person's share of it."""
-
-NO_TERMINAL = 2
-"""The exit code when there is no terminal to draw on."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -109,6 +105,7 @@ def commands() -> click.Group:
         *answer_commands(),
         *meeting_commands(),
         import_command(),
+        room_command(),
         completion_command(),
     ):
         group.add_command(command)
@@ -137,7 +134,7 @@ def _start(context: click.Context, db: str | None, lang: str | None) -> None:
         raise click.UsageError(_("The example has a file of its own: leave --db out."))
     if context.invoked_subcommand is not None:
         return
-    _need_terminal()
+    need_terminal()
     file = database_file(db, os.environ)
     if file.parent == own_folder():
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -156,7 +153,7 @@ def _example_asked() -> int:
 
 
 def _demo() -> None:
-    _need_terminal()
+    need_terminal()
     sys.exit(_run_example())
 
 
@@ -169,12 +166,6 @@ def _run_example() -> int:
 def _run_example_once() -> int:
     with tempfile.TemporaryDirectory(prefix="socinno-example-") as folder:
         return _run(Path(folder) / "example.db", example=True)
-
-
-def _need_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        click.echo(_("socinno draws on a terminal: start it in a terminal window."), err=True)
-        sys.exit(NO_TERMINAL)
 
 
 def _run(file: Path, *, example: bool = False) -> int:
@@ -199,7 +190,7 @@ def _show(store: Store, *, example: bool) -> int:
     from socinno_tui.service.formats import meeting_formats
     from socinno_tui.service.library import Library
 
-    _keep_log()
+    keep_log_where_possible()
     clock = system_clock()
     preferences = read_preferences(preferences_file())
     app = SocinnoApp(
@@ -212,7 +203,7 @@ def _show(store: Store, *, example: bool) -> int:
         open_first=_lay_out_example(Library(store, clock), clock) if example else "",
     )
     app.run()
-    return _ended(app.return_code)
+    return ended(app.return_code)
 
 
 def _lay_out_example(library: Library, clock: Clock) -> str:
@@ -229,23 +220,6 @@ def _lay_out_example(library: Library, clock: Clock) -> str:
 def _reads_aloud(preferences: Preferences) -> bool:
     asked = os.environ.get("SOCINNO_SCREEN_READER", "")
     return asked not in ("", "0") if asked else preferences.screen_reader
-
-
-def _keep_log() -> None:
-    # Without a log file the program still runs; only the trace of its own errors is lost.
-    with contextlib.suppress(OSError):
-        keep_log(log_file())
-
-
-def _ended(return_code: int | None) -> int:
-    if return_code == 1:
-        click.echo(
-            _(
-                "socinno stopped by an error of its own; everything entered is kept. See {file}."
-            ).format(file=log_file()),
-            err=True,
-        )
-    return return_code or 0
 
 
 def _remember_theme(theme: str) -> None:

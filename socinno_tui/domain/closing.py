@@ -8,6 +8,7 @@ from enum import Enum
 from pendulum import Date, DateTime
 
 from socinno_tui.domain.action import ActionItem
+from socinno_tui.domain.dot_round import DotRoundOn
 from socinno_tui.domain.due_date import DueDateRefused, parse_due_date
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.meeting import Meeting
@@ -112,10 +113,13 @@ def _meant(typed: str, today: Date) -> Date | None:
 def moved_on(meeting: Meeting, *, now: DateTime, turn_id: str) -> Meeting:
     """Go on to the next phase.
 
-    Raises NotReady without question and goal, ClosingGaps while something is open, WrongPhase
-    after the last phase. `turn_id` names the talk turn that begins where a phase begins one.
+    Raises NotReady without question and goal, DotRoundOn while dots are counted, ClosingGaps while
+    something is open, WrongPhase after the last phase. `turn_id` names the talk turn that begins
+    where a phase begins one.
     """
     following = next_phase(meeting.phase)
+    if following is Phase.CLOSING and meeting.dot_round is not None:
+        raise DotRoundOn
     if following is Phase.IDEATION and (missing := obstacles(meeting)):
         raise NotReady(missing)
     if following is Phase.FOLLOW_UP:
@@ -140,6 +144,8 @@ def _closed(meeting: Meeting, now: DateTime) -> Meeting:
         actions=tuple(action for action in meeting.actions if action.idea_id in selected),
         turns=with_floor_closed(meeting.turns, now),
         nothing_selected_because="" if selected else meeting.nothing_selected_because,
+        # Taking the opening back while closing brings a round back; nobody can open it any more.
+        dot_round=None,
     )
 
 
@@ -158,6 +164,8 @@ def _entered(meeting: Meeting, phase: Phase, now: DateTime, turn_id: str) -> Mee
         turns=turns,
         agenda=running.agenda.at_phase(phase, now, running.breaks),
         started_at=running.started_at or (now if phase is not Phase.PREPARATION else None),
+        # It belongs to collecting ideas: whoever goes on, or back, ends it.
+        silent_round=None,
     )
 
 

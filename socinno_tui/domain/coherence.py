@@ -12,8 +12,10 @@ from pendulum import Date
 
 from socinno_tui.domain.action import UpdateKind
 from socinno_tui.domain.closing import gaps
+from socinno_tui.domain.dot_round import MOST_EACH, MOST_PEOPLE
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
+from socinno_tui.domain.silent_round import MOST_EMPLOYEES, MOST_MANAGERS
 from socinno_tui.domain.talk import Speaker
 from socinno_tui.domain.topic import MOST_TOPICS
 
@@ -47,6 +49,8 @@ def flaws(meeting: Meeting) -> Iterator[str]:
         yield "limit_minutes"
     yield from _flaws_of_ids(meeting)
     yield from _flaws_of_ideas(meeting)
+    yield from _flaws_of_dot_round(meeting)
+    yield from _flaws_of_silent_round(meeting)
     yield from _flaws_of_times(meeting)
     if meeting.phase is Phase.FOLLOW_UP:
         yield from _flaws_of_closing(meeting)
@@ -65,6 +69,10 @@ def ids_of(meeting: Meeting) -> Iterator[tuple[str, str]]:
     yield from (("action", part.id) for part in meeting.actions)
     yield from (("review", part.id) for part in meeting.reviews)
     yield from (("laid aside", part.id) for part in meeting.laid_aside)
+    if meeting.dot_round is not None:
+        yield ("dot round", meeting.dot_round.id)
+    if meeting.silent_round is not None:
+        yield ("silent round", meeting.silent_round.id)
     for action in meeting.actions:
         yield from (("line", line.id) for line in action.updates)
 
@@ -98,6 +106,42 @@ def _flaws_of_ideas(meeting: Meeting) -> Iterator[str]:
         yield "actions"
     if any(action.idea_id not in ideas for action in meeting.actions):
         yield "actions"
+
+
+def _flaws_of_dot_round(meeting: Meeting) -> Iterator[str]:
+    begun = meeting.dot_round
+    if begun is None:
+        return
+    ideas = {idea.id for idea in meeting.ideas}
+    counted = [count.id for count in begun.counts]
+    if (
+        meeting.phase is Phase.FOLLOW_UP
+        or all(topic.id != begun.topic_id for topic in meeting.topics)
+        or not 1 <= begun.people <= MOST_PEOPLE
+        or not 1 <= begun.dots_each <= MOST_EACH
+        or any(count.hands < 0 for count in begun.counts)
+        or counted != sorted(set(counted))
+        or not ideas.issuperset(counted)
+    ):
+        yield "dot_round"
+
+
+def _flaws_of_silent_round(meeting: Meeting) -> Iterator[str]:
+    silence = meeting.silent_round
+    if silence is None:
+        return
+    if (
+        meeting.phase is not Phase.IDEATION
+        or silence.seconds < 1
+        or not 1 <= silence.employees <= MOST_EMPLOYEES
+        or not 0 <= silence.managers <= MOST_MANAGERS
+        or not 0 <= silence.seat <= silence.people
+        or not 0 <= silence.passes < silence.people
+        # While the room writes nobody's turn has come.
+        or (silence.lap > 0) is not silence.is_harvest
+        or (silence.passes > 0 and not silence.is_harvest)
+    ):
+        yield "silent_round"
 
 
 def _flaws_of_closing(meeting: Meeting) -> Iterator[str]:

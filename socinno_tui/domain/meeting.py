@@ -8,6 +8,7 @@ from pendulum import Date, DateTime
 
 from socinno_tui.domain.action import ActionItem, with_action
 from socinno_tui.domain.agenda import Agenda, Break, with_break, with_break_ended
+from socinno_tui.domain.dot_round import DotRound, DotRoundOn
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.idea import (
     Cluster,
@@ -33,6 +34,7 @@ from socinno_tui.domain.phase import (
     WrongPhase,
 )
 from socinno_tui.domain.review import Review, next_date
+from socinno_tui.domain.silent_round import SilentRound, SilentRoundOn
 from socinno_tui.domain.talk import (
     Meters,
     NotSeveralManagers,
@@ -107,6 +109,8 @@ class Meeting:
     reviews: tuple[Review, ...] = ()
     laid_aside: tuple[LaidAside, ...] = ()
     meters: Meters = Meters.TOGETHER
+    dot_round: DotRound | None = None
+    silent_round: SilentRound | None = None
 
     @property
     def review_date_now(self) -> Date | None:
@@ -138,7 +142,10 @@ class Meeting:
             raise TopicHasIdeas(count)
         left = tuple(topic for topic in self.topics if topic.id != topic_id)
         topic_on = "" if self.topic_on == topic_id else self.topic_on
-        return replace(self, topics=left, topic_on=topic_on)
+        begun = self.dot_round
+        if begun is not None and begun.topic_id == topic_id:
+            begun = None
+        return replace(self, topics=left, topic_on=topic_on, dot_round=begun)
 
     def with_changed_topic(self, changed: Topic) -> Meeting:
         """Put a topic in the place of the one with its id."""
@@ -205,6 +212,14 @@ class Meeting:
         """The ideas that will be worked out, in order of number."""
         return tuple(cluster for cluster in self.clusters if cluster.lead.is_selected)
 
+    @property
+    def unanswered(self) -> tuple[Cluster, ...]:
+        """The ideas on all topics of which nobody said yet what becomes of them.
+
+        What is merged under an idea goes along with its answer.
+        """
+        return tuple(cluster for cluster in self.clusters if cluster.lead.verdict is None)
+
     def with_idea(self, idea: Idea) -> Meeting:
         """Add an idea; its number is the next one. Raises WrongPhase."""
         return self.with_ideas((idea,))
@@ -227,10 +242,13 @@ class Meeting:
     def without_idea(self, idea_id: str) -> Meeting:
         """Take an idea away, and what was being agreed on it. Raises WrongPhase, IdeaGone."""
         self._in(OPEN_FOR_IDEAS)
+        left = taken_away(self.ideas, idea_id)
+        begun = self.dot_round
         return replace(
             self,
-            ideas=taken_away(self.ideas, idea_id),
+            ideas=left,
             actions=tuple(action for action in self.actions if action.idea_id != idea_id),
+            dot_round=None if begun is None else begun.only_for(idea.id for idea in left),
         )
 
     def with_merged(self, lead_id: str, other_ids: frozenset[str]) -> Meeting:
@@ -246,24 +264,38 @@ class Meeting:
     def with_dots(self, idea_id: str, dots: int) -> Meeting:
         """Set the dots an idea shows, by raised hands, what is merged under it included.
 
-        Raises WrongPhase, IdeaGone, DotsOutOfRange.
+        Raises WrongPhase, IdeaGone, DotsOutOfRange, DotRoundOn.
         """
         self._in(OPEN_FOR_IDEAS)
+        self._outside_dot_round()
         return replace(self, ideas=dotted(self.ideas, idea_id, dots))
 
     def with_verdict(self, idea_id: str, verdict: Verdict | None) -> Meeting:
-        """Say what becomes of an idea, or take that back. Raises ReasonMissing for a bare no."""
+        """Say what becomes of an idea, or take that back.
+
+        Raises WrongPhase, IdeaGone, ReasonMissing for a bare no.
+        """
+        self._in(OPEN_FOR_VERDICTS)
+        return self.with_verdicts(frozenset({self.idea(idea_id).id}), verdict)
+
+    def with_verdicts(self, idea_ids: frozenset[str], verdict: Verdict | None) -> Meeting:
+        """Say what becomes of several ideas at once. Raises WrongPhase, ReasonMissing."""
         self._in(OPEN_FOR_VERDICTS)
         if verdict is not None and verdict.kind is VerdictKind.NO and not verdict.reason:
             raise ReasonMissing
-        return self._with_changed_idea(replace(self.idea(idea_id), verdict=verdict))
+        judged = (
+            replace(idea, verdict=verdict) if idea.id in idea_ids else idea for idea in self.ideas
+        )
+        return replace(self, ideas=tuple(judged))
 
     def with_top_selected(self, count: int) -> Meeting:
         """Select the ideas with most dots, `count` of them, among those without a verdict yet.
 
         Ideas selected before stay so and count along; one without any dot is never taken.
+        Raises WrongPhase, DotRoundOn.
         """
         self._in(OPEN_FOR_IDEAS)
+        self._outside_dot_round()
         return replace(self, ideas=top_selected(self.ideas, count))
 
     # Talk and time
@@ -276,7 +308,7 @@ class Meeting:
     def with_floor(
         self, speaker: Speaker, now: DateTime, turn_id: str, place: int | None = None
     ) -> Meeting:
-        """Give the floor to a speaker. Raises WrongPhase, OnBreak.
+        """Give the floor to a speaker. Raises WrongPhase, OnBreak, SilentRoundOn.
 
         Where managers have a meter each it goes to the one in this place among them; without one,
         to the manager who speaks or spoke last, and before that to the first.
@@ -285,6 +317,8 @@ class Meeting:
         self._in(OPEN_FOR_IDEAS)
         if self.on_break:
             raise OnBreak
+        if self.silent_round is not None:
+            raise SilentRoundOn(harvest=self.silent_round.is_harvest)
         ids = [one.id for one in self.own_meters]
         if place is not None and place >= len(ids):
             raise NotSeveralManagers
@@ -296,7 +330,7 @@ class Meeting:
     def with_floor_to_next_manager(self, now: DateTime, turn_id: str) -> Meeting:
         """Give the floor to the manager after the one who speaks or spoke last.
 
-        Raises WrongPhase, OnBreak, NotSeveralManagers.
+        Raises WrongPhase, OnBreak, SilentRoundOn, NotSeveralManagers.
         """
         ids = [one.id for one in self.own_meters]
         last = last_manager(self.turns, ids)
@@ -321,7 +355,10 @@ class Meeting:
 
     def with_break_ended(self, now: DateTime) -> Meeting:
         """Let the clocks run again; outside a break nothing changes."""
-        return replace(self, breaks=with_break_ended(self.breaks, now)) if self.on_break else self
+        if not self.on_break:
+            return self
+        silence = None if self.silent_round is None else self.silent_round.heard(now)
+        return replace(self, breaks=with_break_ended(self.breaks, now), silent_round=silence)
 
     # Agreements
 
@@ -354,6 +391,10 @@ class Meeting:
         return replace(
             self, ideas=tuple(changed if idea.id == changed.id else idea for idea in self.ideas)
         )
+
+    def _outside_dot_round(self) -> None:
+        if self.dot_round is not None:
+            raise DotRoundOn
 
     def _in(self, phases: frozenset[Phase]) -> None:
         if self.phase not in phases:

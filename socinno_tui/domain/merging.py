@@ -3,7 +3,8 @@
 By id. A meeting that was closed goes before one that was not; then the version that was changed
 later wins, and every value of the other that is not in it is laid aside. Ideas, participants,
 agreements, reviews and every line of a history are united. The plan of the meeting (time-boxes,
-room checks) and the talk meter belong to one room, and come whole from the version that wins.
+room checks), the talk meter, a round of dots and a silent round that go on belong to one room, and
+come whole from the version that wins.
 """
 
 from __future__ import annotations

@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol, TypeVar
 
+from socinno_tui.domain.dot_round import DotRound
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.meeting import Meeting
-from socinno_tui.domain.talk import TalkTurn, open_turn
+from socinno_tui.domain.phase import Phase
+from socinno_tui.domain.silent_round import SilentRound
+from socinno_tui.domain.talk import TalkTurn, ended_at_last_heartbeat, open_turn
 
 
 class NothingToTakeBack(RuleBroken):
@@ -31,21 +34,32 @@ class StepKind(Enum):
     VERDICT_TAKEN_BACK = "verdict taken back"
     TOP_SELECTED = "top selected"
     DELETED = "deleted"
+    DOTS_OPENED = "dots opened"
+    DOT_ROUND_STOPPED = "dot round stopped"
+    SEVERAL_ANSWERED = "several answered"
+    OFFERED_IN_TURN = "offered in turn"
+    TURN_PASSED = "turn passed"
+    TURN_GIVEN_BACK = "turn given back"
     FLOOR = "floor"
     AGENDA = "agenda"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A change to ideas (with what was being agreed on them), to talk turns or to the agenda.
+    """A change to ideas (with what was being agreed on them and counted for them), to talk turns,
+    to the agenda, or to whose turn it is in a harvest.
 
-    `number` is the idea meant, 0 for none or several.
+    `number` is the idea meant, 0 for none; where several were answered, how many.
     """
 
     kind: StepKind
     before: Meeting
     after: Meeting
     number: int = 0
+
+
+IN_A_HARVEST = frozenset({StepKind.OFFERED_IN_TURN, StepKind.TURN_PASSED, StepKind.TURN_GIVEN_BACK})
+"""The steps that are forgotten with their harvest: they tell of one turn after another."""
 
 
 class _Identified(Protocol):
@@ -70,6 +84,8 @@ def taken_back(step: Step, meeting: Meeting) -> Meeting:
         if idea.topic_id in topics
     ]
     there = {idea.id for idea in ideas}
+    silence = _silence_put_back(step, meeting)
+    turns = _without_its_turn(step, meeting.turns)
     led = (
         idea
         if idea.merged_into is None or idea.merged_into in there
@@ -79,13 +95,17 @@ def taken_back(step: Step, meeting: Meeting) -> Meeting:
     return replace(
         meeting,
         ideas=tuple(sorted(led, key=lambda idea: idea.number)),
+        last_number=_last_number(step, meeting),
         actions=tuple(
             action
             for action in _put_back(step.before.actions, step.after.actions, meeting.actions)
             if action.idea_id in there
         ),
-        turns=_without_its_turn(step, meeting.turns),
         agenda=(step.before.agenda if meeting.agenda == step.after.agenda else meeting.agenda),
+        dot_round=_round_put_back(step, meeting.dot_round, there),
+        # Nobody has the floor in a harvest that goes on again.
+        turns=turns if silence is None else ended_at_last_heartbeat(turns),
+        silent_round=silence,
     )
 
 
@@ -97,6 +117,42 @@ def has_no_turn_left(step: Step, meeting: Meeting) -> bool:
 
 def _begun(step: Step) -> set[str]:
     return {turn.id for turn in step.after.turns} - {turn.id for turn in step.before.turns}
+
+
+def _round_put_back(step: Step, now: DotRound | None, there: set[str]) -> DotRound | None:
+    """Give a round back that the step ended, unless another has begun since; or, to the one that
+    goes on, the counts that the step took away.
+    """
+    before, after = step.before.dot_round, step.after.dot_round
+    if before is None or before == after:
+        return now
+    if after is None:
+        return before.only_for(there) if now is None else now
+    if now is None or now.id != before.id:
+        return now
+    counts = _put_back(before.counts, after.counts, now.counts)
+    ordered = sorted(counts, key=lambda count: count.id)
+    return replace(now, counts=tuple(ordered)).only_for(there)
+
+
+def _last_number(step: Step, meeting: Meeting) -> int:
+    """Give the number that was the last before the step: an idea that comes back into the line
+    goes on with its own, unless another idea came in since.
+    """
+    given = step.after.last_number
+    return step.before.last_number if meeting.last_number == given else meeting.last_number
+
+
+def _silence_put_back(step: Step, meeting: Meeting) -> SilentRound | None:
+    """Give the turn back that the step took; a harvest that it ended goes on, if it still can."""
+    before, after, now = step.before.silent_round, step.after.silent_round, meeting.silent_round
+    if before is None or before == after:
+        return now
+    if after is None:
+        return before if now is None and meeting.phase is Phase.IDEATION else now
+    if now is None or now.id != before.id:
+        return now
+    return replace(now, seat=before.seat, lap=before.lap, passes=before.passes)
 
 
 def _without_its_turn(step: Step, turns: tuple[TalkTurn, ...]) -> tuple[TalkTurn, ...]:

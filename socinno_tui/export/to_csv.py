@@ -67,7 +67,7 @@ def ideas_to_csv(meeting: Meeting) -> bytes:
             questions.get(idea.topic_id, ""),
             idea.text,
             idea.dots,
-            "" if verdict is None else verdict_word(verdict.kind),
+            _verdict_word(idea),
             "" if verdict is None else verdict.reason,
             "" if idea.merged_into is None else numbers[idea.merged_into],
             "" if action is None else action.owner_now,
@@ -121,6 +121,13 @@ def guarded(text: str) -> str:
 def unguarded(text: str) -> str:
     """Give a cell of ours back as it was typed."""
     return _GUARDED.sub(lambda found: found.group().removesuffix(GUARD), text)
+
+
+def _verdict_word(idea: Idea) -> str:
+    if idea.verdict is not None:
+        return verdict_word(idea.verdict.kind)
+    # What is merged goes along with the idea it is under.
+    return "" if idea.merged_into is not None else _("no answer yet")
 
 
 def _last_update(agreement: Agreement) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pendulum import DateTime
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container
@@ -86,7 +85,7 @@ class AgendaDialog(Dialog[None]):
             self.set_interval(seconds, self.follow)
         self.call_after_refresh(self.follow)
 
-    def on_resize(self, _event: events.Resize) -> None:
+    def on_resize(self) -> None:
         self.call_after_refresh(self.follow)
 
     def follow(self) -> None:

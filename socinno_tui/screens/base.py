@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar, Literal
 
+from textual import events, on
 from textual.binding import Binding
-from textual.screen import Screen
+from textual.geometry import Size
+from textual.types import NoActiveAppError
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens.help_dialog import HelpDialog
 from socinno_tui.screens.keys import Bindings, key_of, keys_told, translated
+from socinno_tui.screens.window import KeepsToWindow
 from socinno_tui.widgets.help_pane import HelpText
 from socinno_tui.wording.errors import words_for
 from socinno_tui.wording.plain import is_plain
@@ -22,7 +26,7 @@ LASTING_SECONDS = 30.0
 """How long a notice stays that a room talks about; a click puts it away."""
 
 
-class SocinnoScreen(Screen[None]):
+class SocinnoScreen(KeepsToWindow[None]):
     """A screen of socinno. BINDINGS hold message ids, and show in the language chosen.
 
     `TEACHES` says, in message ids and in terms of the meeting, what this moment is for. The
@@ -42,6 +46,26 @@ class SocinnoScreen(Screen[None]):
         if is_plain():
             # Nothing side by side: a reader goes along whole lines.
             vars(self)["HORIZONTAL_BREAKPOINTS"] = [(0, "-narrow")]
+        self._is_styled = False
+        # The classes of the size are there before anything is styled: given at the first resize,
+        # they would have all of it styled once more before it is painted.
+        with suppress(NoActiveAppError):
+            self._be_of_size(self.app.size)
+
+    @on(events.ScreenResume)
+    def _style_no_second_time(self, event: events.ScreenResume) -> None:
+        # What was mounted a moment ago needs no styling either; what was left may.
+        event.refresh_styles = self._is_styled
+        self._is_styled = True
+
+    def _be_of_size(self, size: Size) -> None:
+        for cells, breakpoints in (
+            (size.width, self.HORIZONTAL_BREAKPOINTS or []),
+            (size.height, self.VERTICAL_BREAKPOINTS or []),
+        ):
+            reached = [point for point in breakpoints if point[0] <= cells]
+            if reached:
+                self.add_class(max(reached)[1], update=False)
 
     @property
     def active_bindings(self) -> Bindings:

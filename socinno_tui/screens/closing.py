@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from pendulum import Date
 from textual.app import ComposeResult
@@ -17,17 +18,27 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens import help_texts
 from socinno_tui.screens.agenda_dialog import AgendaDialog
-from socinno_tui.screens.base import SocinnoScreen
-from socinno_tui.screens.closing_questions import ask_to_finish, ask_what_instead, ask_why_not
+from socinno_tui.screens.answers import AnswersScreen
+from socinno_tui.screens.closing_questions import (
+    Finish,
+    ask_to_finish,
+    ask_to_finish_unanswered,
+    ask_what_instead,
+)
 from socinno_tui.screens.messages import MeetingLeft
+from socinno_tui.screens.reason_dialog import ask_why_not
+from socinno_tui.screens.room_switch import ROOM_KEY, WithRoomView
+from socinno_tui.service.answering import Answering
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.running_agenda import RunningAgenda
 from socinno_tui.widgets.action_form import ActionForm, due_lines
+from socinno_tui.widgets.answer_line import AnswerLine
 from socinno_tui.widgets.gap_line import GapLine
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.question_pane import QuestionPane
+from socinno_tui.widgets.room_view import RoomView
 from socinno_tui.widgets.standing_line import StandingLine
 from socinno_tui.widgets.told_field import ToldField
 from socinno_tui.wording.states import open_points_line, step_words
@@ -38,7 +49,7 @@ NOTHING = "nothing"
 """What a told field is about; a conclusion's field is named by its topic's id."""
 
 
-class ClosingScreen(SocinnoScreen):
+class ClosingScreen(WithRoomView):
     """Who works out which idea, and by when. Every way out leads past what is still open."""
 
     CSS_PATH = "closing.tcss"
@@ -48,6 +59,9 @@ class ClosingScreen(SocinnoScreen):
         Binding("f8", "finish", N_("finish"), id="closing.finish"),
         Binding("f4", "decide_otherwise", N_("not this idea"), id="closing.decide_otherwise"),
         Binding("f7", "back", N_("back to choosing"), id="closing.back"),
+        Binding("f6", "answers", N_("answers"), show=False, id="closing.answers"),
+        # In its help: at 80 columns the bar has no room for one more.
+        replace(ROOM_KEY, show=False),
         Binding("ctrl+z", "take_back", N_("Undo"), show=False, id="closing.take_back"),
         Binding("ctrl+g", "agenda", N_("agenda"), show=False, id="closing.agenda"),
         Binding("escape,q", "hold_on", N_("what is still open"), show=False, id="closing.hold_on"),
@@ -66,7 +80,9 @@ class ClosingScreen(SocinnoScreen):
 
     def compose(self) -> ComposeResult:
         yield QuestionPane().data_bind(ClosingScreen.meeting)
+        yield RoomView(self._clock.now).data_bind(ClosingScreen.meeting)
         yield GapLine().data_bind(ClosingScreen.meeting)
+        yield AnswerLine().data_bind(ClosingScreen.meeting)
         with VerticalScroll(id="forms", can_focus=False):
             with Vertical(id="actions"):
                 yield from self._forms()
@@ -87,6 +103,7 @@ class ClosingScreen(SocinnoScreen):
 
     def hold_on(self) -> None:
         """Say what is still open and put the cursor there; when nothing is, ask to close."""
+        self.leave_room_view()
         if self._agreeing.opened.read_only:
             self.post_message(MeetingLeft())
         elif self.attempt(self._keep_all):
@@ -120,7 +137,8 @@ class ClosingScreen(SocinnoScreen):
         self.app.push_screen(AgendaDialog(RunningAgenda(self._live.opened)))
 
     def action_hold_on(self) -> None:
-        self.hold_on()
+        if not self.leave_room_view():
+            self.hold_on()
 
     def action_finish(self) -> None:
         self.hold_on()
@@ -130,7 +148,21 @@ class ClosingScreen(SocinnoScreen):
             if finish:
                 self.attempt(self._live.move_on)
 
-        self.app.push_screen(ask_to_finish(), answered)
+        def chosen(first: Finish | None) -> None:
+            if first is Finish.ANSWER:
+                self.action_answers()
+            else:
+                answered(first is Finish.CLOSE)
+
+        unanswered = len(self._agreeing.meeting.unanswered)
+        if unanswered:
+            self.app.push_screen(ask_to_finish_unanswered(unanswered), chosen)
+        else:
+            self.app.push_screen(ask_to_finish(), answered)
+
+    def action_answers(self) -> None:
+        """Go through the ideas that have no answer yet."""
+        self.app.push_screen(AnswersScreen(Answering(self._agreeing.opened)))
 
     def _go_to(self, gap: Gap) -> None:
         if gap.kind is GapKind.NOTHING_SELECTED:
@@ -143,9 +175,17 @@ class ClosingScreen(SocinnoScreen):
                 else:
                     form.focus_due()
 
+    def room_view_switched(self) -> None:
+        if self.room_shown:
+            self.set_focus(None)
+        else:
+            self._go_on()
+
     # Other ways for an idea
 
     def action_decide_otherwise(self) -> None:
+        if self.leave_room_view():
+            return
         form = next((form for form in self.query(ActionForm) if form.has_focus_within), None)
         if form is None:
             self.say(_("Put the cursor on the idea that is meant, and press F4 again."))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from socinno_tui.domain.idea import Idea, VerdictKind
-from socinno_tui.i18n import _, pgettext
-from socinno_tui.screens.dialogs import AskChoice, AskLine, AskYesNo
+from socinno_tui.i18n import _, ngettext, pgettext
+from socinno_tui.screens.dialogs import AskChoice, AskYesNo
 
 
 def ask_to_finish() -> AskYesNo:
@@ -29,11 +31,30 @@ def ask_what_instead(idea: Idea) -> AskChoice[VerdictKind]:
     )
 
 
-def ask_why_not(idea: Idea) -> AskLine:
-    """The reason of a no; without one there is no no."""
-    question = _("Why not #{number}? The room hears the reason.")
-    return AskLine(question.format(number=idea.number), check=_no_reason)
+class Finish(Enum):
+    """What comes first, now that nothing keeps the meeting open."""
+
+    ANSWER = "answer"
+    CLOSE = "close"
+    NOT_YET = "not yet"
 
 
-def _no_reason(text: str) -> str | None:
-    return None if text.strip() else _("Say the reason in a few words, or press Esc.")
+def ask_to_finish_unanswered(count: int) -> AskChoice[Finish]:
+    """Whether the meeting is over though some ideas have no answer: allowed, and never by haste."""
+    question = ngettext(
+        "Everything has an owner and a date; {count} idea has no answer yet. Close the meeting?",
+        "Everything has an owner and a date; {count} ideas have no answer yet. Close the meeting?",
+        count,
+    )
+    return AskChoice(
+        question.format(count=count),
+        [
+            (pgettext("key of answer", "A"), _("First an answer: later, or no"), Finish.ANSWER),
+            (
+                pgettext("key", "Y"),
+                _("Yes, close: the recap says “no answer yet”"),
+                Finish.CLOSE,
+            ),
+            (pgettext("key", "N"), _("No, not yet"), Finish.NOT_YET),
+        ],
+    )

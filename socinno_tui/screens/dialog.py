@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
 
 from socinno_tui.screens.keys import Bindings, translated
+from socinno_tui.screens.window import KeepsToWindow
 
 Answer = TypeVar("Answer")
 
@@ -20,16 +22,16 @@ class BeneathDialogs(Screen[None]):
     """The action of each such key; a dialog that needs a key itself takes it first."""
 
 
-class Dialog(ModalScreen[Answer], Generic[Answer]):
+class Dialog(ModalScreen[Answer], KeepsToWindow[Answer], Generic[Answer]):
     """A frame at the bottom of the screen with a question, and whatever answers it."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-roomy")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (80, "-roomy")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
     AUTO_FOCUS = "*"
     DEFAULT_CSS = """
     Dialog {
         align: center bottom;
-        background: $background 30%;
+        background: transparent;
     }
     Dialog #frame {
         width: 100%;
@@ -62,17 +64,26 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
     def active_bindings(self) -> Bindings:
         return translated(super().active_bindings)
 
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Give an answer: the first one counts. Keys pressed before the dialog was gone would
+        otherwise answer for it again, and take away the screen beneath.
+        """
+        if self.app.screen is self:
+            return super().dismiss(result)
+        return AwaitComplete()
+
     @on(events.Key)
     async def let_key_through(self, event: events.Key) -> None:
         """Let the screen beneath have the keys that it needs at any moment."""
         screens = self.app.screen_stack
         if self not in screens:
             return
-        beneath = screens[screens.index(self) - 1]
-        if not isinstance(beneath, BeneathDialogs):
-            return
-        # The person may have given the action another key.
-        found = beneath.active_bindings.get(event.key)
-        if found is not None and found.binding.action in beneath.KEYS_BENEATH.values():
-            event.stop()
-            await beneath.run_action(found.binding.action)
+        # A dialog may lie over another one.
+        for beneath in reversed(screens[: screens.index(self)]):
+            if isinstance(beneath, BeneathDialogs):
+                # The person may have given the action another key.
+                found = beneath.active_bindings.get(event.key)
+                if found is not None and found.binding.action in beneath.KEYS_BENEATH.values():
+                    event.stop()
+                    await beneath.run_action(found.binding.action)
+                return

@@ -177,6 +177,7 @@ class AskLine(Dialog[str | None]):
     }
     """
     BINDINGS = [Binding("escape", "none", N_("back"), show=False, id="dialog.line_none")]
+    FIELD: ClassVar[type[LineField]] = LineField
 
     def __init__(
         self,
@@ -204,7 +205,7 @@ class AskLine(Dialog[str | None]):
             hint = _("Enter: done · → takes the suggestion · Esc: back")
         with Container(id="frame"):
             yield Static(Content(self._question), id="question")
-            yield LineField(
+            yield self.FIELD(
                 self._value,
                 placeholder=self._placeholder,
                 suggester=suggester,
@@ -250,7 +251,6 @@ class ShowText(Dialog[None]):
     DEFAULT_CSS = """
     ShowText #text {
         height: auto;
-        max-height: 16;
     }
     ShowText Static {
         height: auto;
@@ -273,6 +273,16 @@ class ShowText(Dialog[None]):
                 for line in self._lines:
                     yield Static(line)
             yield Static(Content(_(self.HINT)), classes="hint")
+
+    def on_resize(self) -> None:
+        # What is around the text keeps its place: one scrollbar at most, and always the way out.
+        frame = self.query_one("#frame")
+        around = sum(
+            child.outer_size.height + child.styles.margin.height for child in frame.children
+        )
+        text = self.query_one("#text")
+        around += frame.gutter.height - text.outer_size.height
+        text.styles.max_height = max(1, self.size.height - around)
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is self:

@@ -8,6 +8,7 @@ from rich.console import RenderableType
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
+from socinno_tui.screens.calm_app import CalmApp
 from socinno_tui.screens.chosen_keys import RebindableApp
 from socinno_tui.screens.closing import ClosingScreen
 from socinno_tui.screens.way_out import AskWayOut, WayOut
@@ -16,7 +17,7 @@ from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.wording.errors import words_for
 
 
-class GuardedApp(RebindableApp):
+class GuardedApp(RebindableApp, CalmApp):
     """An app that is left by one guarded way only, whatever asks for it: Ctrl+Q, Ctrl+C, the
     palette or code. It holds the meeting that is open, if any.
     """
@@ -25,6 +26,10 @@ class GuardedApp(RebindableApp):
         super().__init__()
         self._opened: OpenMeeting | None = None
         self._let_go = False
+
+    def ended_by_signal(self, return_code: int) -> None:
+        self._let_go = True
+        super().ended_by_signal(return_code)
 
     async def action_quit(self) -> None:
         self._ask_to_quit()

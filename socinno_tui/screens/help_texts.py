@@ -149,3 +149,41 @@ SETTINGS = HelpText(
         N_("A key that two actions would share is refused, and all keys can be set back."),
     ),
 )
+
+SILENCE = HelpText(
+    N_("Everyone writes for themselves first, on paper, without talking."),
+    (
+        N_(
+            "People who wait for their turn to speak lose ideas: apart they had about twice as "
+            "many, and writing takes the loss away (Diehl & Stroebe 1987)."
+        ),
+        N_("Keep silent yourself, and let the time run: the last minutes bring other ideas."),
+        N_("When the time is up nothing happens by itself. Give more time, or begin the harvest."),
+    ),
+)
+
+HARVEST = HelpText(
+    N_("Round the table: one idea a person, or a pass. The managers come last in each round."),
+    (
+        N_("Type each idea as it was said. Nobody explains or defends one now."),
+        N_("Passing is fine, and one may have an idea again in a later round."),
+        N_("After a whole round of passes the harvest is in, and the room has the floor."),
+    ),
+)
+
+ANSWERS = HelpText(
+    N_("Whoever gave an idea hears what becomes of it."),
+    (
+        N_("Say it aloud: later, or no because … A digit gives a common reason."),
+        N_("Mark several to answer them at once."),
+        N_("What stays open is told as such in the recap: “no answer yet”."),
+    ),
+)
+
+ROOM = HelpText(
+    N_(
+        "The room reads along here: the question, the clocks and the latest ideas, then the "
+        "agreements, then the recap."
+    ),
+    (N_("Everything is done in the facilitator's own window; here nothing can be changed."),),
+)

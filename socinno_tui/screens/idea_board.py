@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.reactive import var
+from textual.reactive import reactive, var
 from textual.widgets import Input
 
 from socinno_tui.domain.idea import IDEA_LIMIT, MOST_DOTS, Idea, VerdictKind
@@ -19,9 +19,13 @@ from socinno_tui.domain.text import clean
 from socinno_tui.i18n import N_, _, ngettext
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialogs import AskLine, AskYesNo
+from socinno_tui.screens.dot_rounds import DotRounds
+from socinno_tui.screens.reason_dialog import ask_why_not
 from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.service.silent_rounds import SilentRounds
 from socinno_tui.widgets.idea_entry import IdeaEntry
 from socinno_tui.widgets.idea_feed import IdeaFeed
+from socinno_tui.widgets.idea_feed_layout import Arrangement
 from socinno_tui.wording.states import step_words
 from socinno_tui.wording.top import top_words
 
@@ -32,14 +36,19 @@ class IdeaBoard(Vertical):
     BINDINGS = [
         Binding("ctrl+z", "take_back", N_("undo"), id="ideas.undo", show=False),
         Binding("u", "undo", N_("undo"), id="ideas.undo_letter"),
+        Binding("r", "dot_round", N_("round of dots"), id="ideas.dot_round"),
         Binding("t", "select_top", N_("select the top"), id="ideas.top"),
+        Binding("o", "change_order", N_("by dots or number"), id="ideas.order", show=False),
     ]
 
     meeting: var[Meeting | None] = var(None)
+    in_harvest: reactive[bool] = reactive(False, init=False, bindings=True)
 
     def __init__(self, live: LiveMeeting, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._live = live
+        self._dots = DotRounds(live, lambda: self._host, self._dots_opened)
+        self._rounds = SilentRounds(live.opened)
 
     def compose(self) -> ComposeResult:
         yield IdeaFeed().data_bind(IdeaBoard.meeting)
@@ -56,17 +65,30 @@ class IdeaBoard(Vertical):
         return self.query_one(IdeaEntry)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Letters work on the ideas; the top is selected when the room chooses."""
+        """Letters work on the ideas; the top is selected when the room chooses, and dots are
+        counted then: a round that was begun can be counted on in any case. In a harvest the
+        screen has the key that undoes: it gives the turn back.
+        """
+        if action == "take_back":
+            return not self.in_harvest
+        if action == "dot_round" and self._dots.is_on:
+            return self.feed.has_focus
         if action == "undo":
             return self.feed.has_focus
-        if action == "select_top":
+        if action in {"select_top", "dot_round", "change_order"}:
             return self.feed.has_focus and self._live.meeting.phase is Phase.SELECTION
         return True
+
+    def watch_in_harvest(self, in_harvest: bool) -> None:
+        self.entry.placeholder = (
+            _("type this one's idea, Enter") if in_harvest else _("type an idea, Enter")
+        )
 
     # Ideas come in
 
     def on_idea_entry_offered(self, message: IdeaEntry.Offered) -> None:
-        if self._attempt(lambda: self._live.offer_idea(message.text)):
+        offer = self._rounds.offer if self.in_harvest else self._live.offer_idea
+        if self._attempt(lambda: offer(message.text)):
             self.entry.accept()
 
     def on_idea_entry_several_pasted(self, message: IdeaEntry.SeveralPasted) -> None:
@@ -106,7 +128,9 @@ class IdeaBoard(Vertical):
     # From line to feed and back
 
     def on_idea_entry_left_above(self) -> None:
-        self.feed.focus()
+        # In the room view there is no list to go to.
+        if self.feed.display:
+            self.feed.focus()
 
     def on_idea_feed_left_below(self) -> None:
         self.entry.focus()
@@ -141,7 +165,10 @@ class IdeaBoard(Vertical):
         )
 
     def on_idea_feed_dots_asked(self, message: IdeaFeed.DotsAsked) -> None:
-        self._ask_dots(self._live.meeting.idea(message.idea_id))
+        if self._dots.is_on:
+            self._dots.go_on(message.idea_id)
+        else:
+            self._ask_dots(self._live.meeting.idea(message.idea_id))
 
     def _ask_dots(self, idea: Idea, typed: str = "") -> None:
         def answered(hands: str | None) -> None:
@@ -172,13 +199,16 @@ class IdeaBoard(Vertical):
         if idea.verdict is not None and idea.verdict.kind is VerdictKind.NO:
             self._toggle(idea.id, VerdictKind.NO)
             return
-        self._ask_line(
-            _("Why not #{number}? The room hears the reason: {text}").format(
-                number=idea.number, text=idea.text
-            ),
-            "",
-            lambda reason: self._live.judge(idea.id, VerdictKind.NO, reason),
-        )
+        self._ask_reason(idea)
+
+    def _ask_reason(self, idea: Idea, typed: str = "") -> None:
+        def answered(reason: str | None) -> None:
+            if reason is None:
+                return
+            if not self._attempt(lambda: self._live.judge(idea.id, VerdictKind.NO, reason)):
+                self._ask_reason(idea, reason)
+
+        self.app.push_screen(ask_why_not(idea, typed), answered)
 
     def _toggle(self, idea_id: str, kind: VerdictKind) -> None:
         verdict = self._live.meeting.idea(idea_id).verdict
@@ -200,8 +230,15 @@ class IdeaBoard(Vertical):
         self.app.push_screen(AskLine(question, self.feed.find), found)
 
     def action_take_back(self) -> None:
+        returning = self._rounds.returning
+        if returning is not None and self.entry.value.strip():
+            self._host.say(_("Clear the line first: the last idea comes back into it."), "warning")
+            return
+
         def take_back() -> None:
-            self._host.say(step_words(self._live.take_back()))
+            self._host.say(step_words(self._rounds.take_back()))
+            if returning is not None:
+                self.entry.type_again(returning.text)
 
         self._attempt(take_back)
 
@@ -217,6 +254,21 @@ class IdeaBoard(Vertical):
             self._host.say(top_words(top), lasting=bool(top.left_out))
 
         self._attempt(select_top)
+
+    # A round of dots
+
+    def action_dot_round(self) -> None:
+        """Begin a round of dots, or count on."""
+        self._dots.go_on()
+
+    def _dots_opened(self) -> None:
+        self.feed.arrangement = Arrangement.BY_DOTS
+        self.feed.focus()
+        self.feed.action_first()
+
+    def action_change_order(self) -> None:
+        by_number = self.feed.arrangement is Arrangement.BY_NUMBER
+        self.feed.arrangement = Arrangement.BY_DOTS if by_number else Arrangement.BY_NUMBER
 
     # The screen it stands on
 

@@ -93,7 +93,9 @@ def _is_function_key(name: str) -> bool:
 def _working(screen: Screen[ScreenResultType]) -> Iterator[Binding]:
     # Textual's own widgets bring dozens of keys, such as a field's for moving the cursor.
     for node, binding, enabled, _tooltip in screen.active_bindings.values():
-        if enabled and any(own.action == binding.action for own in _own(type(node))):
+        if enabled and any(
+            own.action == binding.action and own.description for own in _own(type(node))
+        ):
             yield binding
 
 

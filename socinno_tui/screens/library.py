@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -70,7 +70,7 @@ class LibraryScreen(SocinnoScreen):
     def on_mount(self) -> None:
         self._rows.focus()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _event: events.ScreenResume) -> None:
         self._show()
 
     def on_resize(self) -> None:

@@ -2,39 +2,59 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Vertical
 from textual.reactive import var
+from textual.widget import Widget
 
+from socinno_tui.domain.lull import Lull, lull_of, may_suggest
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.talk import Speaker, open_turn
 from socinno_tui.i18n import N_, _, pgettext
 from socinno_tui.screens import help_texts
 from socinno_tui.screens.agenda_dialog import AgendaDialog
-from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialog import BeneathDialogs
 from socinno_tui.screens.dialogs import AskChoice
 from socinno_tui.screens.idea_board import IdeaBoard
 from socinno_tui.screens.messages import MeetingLeft, QuitAsked
+from socinno_tui.screens.room_switch import ROOM_KEY, WithRoomView
+from socinno_tui.screens.silent_round import SILENT_KEYS, HoldsSilence
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.running_agenda import RunningAgenda
+from socinno_tui.service.silent_rounds import SilentRounds
 from socinno_tui.widgets.clock import TICK_SECONDS
+from socinno_tui.widgets.harvest_pane import HarvestPane
 from socinno_tui.widgets.help_pane import HelpText
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.question_pane import QuestionPane
+from socinno_tui.widgets.room_view import RoomView
 from socinno_tui.widgets.standing_line import StandingLine
 from socinno_tui.widgets.talk_meter import TalkMeter
 from socinno_tui.widgets.time_box import TimeBoxPane
+from socinno_tui.widgets.writing_pane import WritingPane
+from socinno_tui.wording.angles import angle_words
 from socinno_tui.wording.states import step_words
 
 
-class LiveScreen(SocinnoScreen, BeneathDialogs):
+class Way(Enum):
+    """Where the room goes from here."""
+
+    ON = "on"
+    ON_WITH_DOTS = "on with a round of dots"
+    BACK = "back"
+
+
+class LiveScreen(HoldsSilence, WithRoomView, BeneathDialogs):
     """The room thinks along: ideas come in, are merged and chosen, in the time agreed."""
 
     CSS_PATH = "live.tcss"
+    # The phase says where the focus is; while the room writes it is nowhere.
+    AUTO_FOCUS = ""
     TEACHES = help_texts.COLLECTING
     BINDINGS = [
         Binding("f2", "floor('manager')", N_("manager"), id="live.manager"),
@@ -52,6 +72,7 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
             "pageup", "floor('room')", N_("room"), show=False, priority=True, id="live.clicker_room"
         ),
         Binding("f4", "break", N_("break"), id="live.break"),
+        *SILENT_KEYS,
         Binding("f8", "move", N_("next phase"), id="live.move"),
         Binding("ctrl+g", "agenda", N_("agenda"), id="live.agenda"),
         Binding("ctrl+l", "next_manager", N_("next manager"), id="live.next_manager"),
@@ -63,6 +84,7 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
             id="live.take_proposal",
         ),
         Binding("ctrl+o", "next_topic", N_("next topic"), id="live.next_topic"),
+        ROOM_KEY,
         Binding(
             "ctrl+t,plus",
             "lengthen",
@@ -94,6 +116,7 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         Binding("1", "topic(0)", N_("topic 1"), show=False, id="live.topic_1"),
         Binding("2", "topic(1)", N_("topic 2"), show=False, id="live.topic_2"),
         Binding("3", "topic(2)", N_("topic 3"), show=False, id="live.topic_3"),
+        Binding("ctrl+r", "another_angle", N_("another angle"), show=False, id="live.angle"),
         Binding("escape", "step_back", N_("back"), show=False, id="live.step_back"),
         Binding("q", "quit_asked", N_("Quit"), show=False, id="live.quit"),
     ]
@@ -113,24 +136,33 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         super().__init__()
         self._live = live
         self._agenda = RunningAgenda(live.opened)
+        self._rounds = SilentRounds(live.opened)
+        self._lull = lull_of(live.meeting, clock.now())
         self._clock = clock
         self._tick = tick
 
     def compose(self) -> ComposeResult:
         yield QuestionPane().data_bind(LiveScreen.meeting)
+        yield RoomView(self._clock.now, interval=self._tick).data_bind(LiveScreen.meeting)
         with Container(id="stage"):
             with Vertical(id="clocks"):
                 yield TalkMeter(self._clock.now, interval=self._tick).data_bind(LiveScreen.meeting)
                 yield TimeBoxPane(self._clock.now, interval=self._tick).data_bind(
                     LiveScreen.meeting
                 )
+            yield WritingPane(self._clock.now, interval=self._tick).data_bind(LiveScreen.meeting)
+            yield HarvestPane().data_bind(LiveScreen.meeting)
             yield IdeaBoard(self._live).data_bind(LiveScreen.meeting)
         yield StandingLine()
         yield KeyBar()
 
     def on_mount(self) -> None:
         self._tell_standing()
-        self._begin_phase()
+        self.show_silence()
+        if not self.has_class("-writing"):
+            self.set_focus(self._place_of_phase())
+        if self._tick:
+            self.set_interval(self._tick, self.look_for_lull)
 
     def on_descendant_focus(self) -> None:
         # What can be done to an idea takes more room at the bottom than typing one.
@@ -140,18 +172,34 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         if not self.is_mounted:
             return
         self._tell_standing()
-        if before is not None and now is not None and before.phase is not now.phase:
-            self._begin_phase()
+        self.show_silence()
+        if self.silence is not None:
+            self.leave_room_view()
+        self._see(self._lull.seen(self._live.meeting, self._clock.now()))
+        if before is None or now is None:
+            return
+        if before.phase is not now.phase:
+            self._place_of_phase().focus()
+        else:
+            self.focus_silence(before, now)
 
     def _tell_standing(self) -> None:
         self.query_one(StandingLine).show(self._live.meeting, read_only=self._live.opened.read_only)
 
-    def _begin_phase(self) -> None:
+    def _place_of_phase(self) -> Widget:
         board = self.query_one(IdeaBoard)
-        (board.feed if self._live.meeting.phase is Phase.SELECTION else board.entry).focus()
+        chooses = self._live.meeting.phase is Phase.SELECTION and not self.room_shown
+        return board.feed if chooses else board.entry
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Topics are switched only where there are several, and so are managers."""
+        """Topics are switched only where there are several, and so are managers; and not in a
+        silent round.
+        """
+        fits = self.fits_silence(action)
+        if fits is not None:
+            return fits
+        if action == "another_angle":
+            return may_suggest(self._live.meeting)
         if action == "next_manager":
             return bool(self._live.meeting.own_meters)
         topics = len(self._live.meeting.topics)
@@ -165,6 +213,8 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         """Collecting and choosing are moments of their own; who only watches does neither."""
         if self._live.opened.read_only:
             return help_texts.WATCHING
+        if self.silence is not None:
+            return help_texts.HARVEST if self.silence.is_harvest else help_texts.SILENCE
         choosing = self._live.meeting.phase is Phase.SELECTION
         return help_texts.CHOOSING if choosing else help_texts.COLLECTING
 
@@ -217,26 +267,60 @@ class LiveScreen(SocinnoScreen, BeneathDialogs):
         self.attempt(lambda: self._live.switch_topic(topic.id))
 
     def action_move(self) -> None:
-        def chosen(on: bool | None) -> None:
-            if on is not None:
-                self.attempt(self._live.move_on if on else self._live.move_back)
+        def chosen(way: Way | None) -> None:
+            if way is Way.BACK:
+                self.attempt(self._live.move_back)
+            elif way is not None and self.attempt(self._live.move_on) and way is Way.ON_WITH_DOTS:
+                self.query_one(IdeaBoard).action_dot_round()
 
-        if self._live.meeting.phase is Phase.IDEATION:
+        dots: list[tuple[str, str, Way]] = []
+        meeting = self._live.meeting
+        if self.silence is not None:
+            question = _("The silent round is still going on: it ends when you go on, or back.")
+            onward, back = _("On to choosing"), _("Back to the preparation")
+        elif meeting.phase is Phase.IDEATION:
             question = _("Have all ideas been heard? Then the room chooses.")
             onward, back = _("On to choosing"), _("Back to the preparation")
+            if meeting.clusters_of(meeting.topic.id) and meeting.dot_round is None:
+                words = _("On to choosing, first with a round of dots")
+                dots = [(pgettext("key of dots", "D"), words, Way.ON_WITH_DOTS)]
         else:
             question = _("Has the room chosen? Then the agreements are made.")
             onward, back = _("On to closing"), _("Back to collecting ideas")
         choices = [
-            (pgettext("key of on", "O"), onward, True),
-            (pgettext("key of back", "B"), back, False),
+            (pgettext("key of on", "O"), onward, Way.ON),
+            *dots,
+            (pgettext("key of back", "B"), back, Way.BACK),
         ]
         self.app.push_screen(AskChoice(question, choices), chosen)
 
+    # When ideas stop coming
+
+    def look_for_lull(self) -> None:
+        """Suggest another angle once it has been quiet for long enough."""
+        meeting = self._live.meeting
+        if may_suggest(meeting):
+            self._see(self._lull.at(self._clock.now(), meeting.breaks))
+
+    def action_another_angle(self) -> None:
+        self._see(self._lull.with_another())
+
+    def _see(self, lull: Lull) -> None:
+        self._lull = lull
+        angle = lull.angle if may_suggest(self._live.meeting) else None
+        self.query_one(IdeaBoard).entry.angle = "" if angle is None else angle_words(angle)
+
     # The way out
 
+    def room_view_switched(self) -> None:
+        self._place_of_phase().focus()
+
     def action_step_back(self) -> None:
-        if not self.query_one(IdeaBoard).leave_or_clear():
+        if self.leave_room_view() or self.query_one(IdeaBoard).leave_or_clear():
+            return
+        if self.query_one(IdeaBoard).entry.angle:
+            self._see(self._lull.put_away(self._clock.now()))
+        else:
             self.post_message(MeetingLeft())
 
     def action_quit_asked(self) -> None:

@@ -47,6 +47,8 @@ class PrepareScreen(SocinnoScreen):
     CSS_PATH = "prepare.tcss"
     TEACHES = help_texts.PREPARING
     AUTO_FOCUS = "SectionList"
+    # With few columns the list and what is filled in do not stand beside each other.
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (80, "-narrow"), (120, "-wide")]
     BINDINGS = [
         # What moves comes first, and is done before the next key is looked at: what is typed right
         # after it goes to where it leads.
@@ -95,6 +97,9 @@ class PrepareScreen(SocinnoScreen):
     async def on_mount(self) -> None:
         self.watch_meeting(self._preparation.meeting)
         await self._show_pane(0)
+
+    def on_descendant_focus(self) -> None:
+        self.set_class(not self._sections.has_focus, "-in-pane")
 
     def watch_meeting(self, meeting: Meeting | None) -> None:
         """Show which meeting it is, and whether it can be changed here."""

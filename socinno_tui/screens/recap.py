@@ -59,7 +59,7 @@ class RecapScreen(TakesAlong):
             return
         topic = meeting.topic
         title = _("Recap: {title}").format(title=meeting.title or topic.name or topic.question)
-        self.query_one("#title", Static).update(Content(title))
+        self.query_one("#title", Static).update(Content.styled(title, "bold $heading"))
         self.refresh_bindings()
 
     def action_agreements(self) -> None:

@@ -64,6 +64,7 @@ class ResultsScreen(SocinnoScreen):
                 for one in reversed(self._results)
             ]
         )
+        self.query_one("#totals").display = bool(self._results)
         empty = self.query_one("#empty", Static)
         empty.display = not self._results
         empty.update(Content(_("There are no results yet: they come once a meeting is closed.")))

@@ -9,12 +9,13 @@ from socinno_tui.domain.closing import moved_back, moved_on
 from socinno_tui.domain.idea import IDEA_LIMIT, Idea, Top, Verdict, VerdictKind, top_of
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
-from socinno_tui.domain.step import Step, StepKind
+from socinno_tui.domain.silent_meeting import outside_silence
+from socinno_tui.domain.step import IN_A_HARVEST, Step, StepKind
 from socinno_tui.domain.talk import Speaker, with_heartbeat
 from socinno_tui.domain.text import clean, required
 from socinno_tui.service.open_meeting import OpenMeeting, new_id
 
-_VERDICT_STEPS = {
+VERDICT_STEPS = {
     VerdictKind.SELECTED: StepKind.SELECTED,
     VerdictKind.LATER: StepKind.PARKED,
     VerdictKind.NO: StepKind.DECLINED,
@@ -69,7 +70,7 @@ class LiveMeeting:
     def judge(self, idea_id: str, kind: VerdictKind | None, reason: str = "") -> None:
         """Say what becomes of an idea; None takes the verdict back."""
         verdict = None if kind is None else Verdict(kind, clean(reason))
-        step = StepKind.VERDICT_TAKEN_BACK if kind is None else _VERDICT_STEPS[kind]
+        step = StepKind.VERDICT_TAKEN_BACK if kind is None else VERDICT_STEPS[kind]
         self._step(step, self.meeting.with_verdict(idea_id, verdict), idea_id)
 
     def select_top(self) -> Top:
@@ -88,7 +89,8 @@ class LiveMeeting:
         return self.opened.take_back()
 
     def switch_topic(self, topic_id: str) -> None:
-        """Turn to another topic."""
+        """Turn to another topic. Raises SilentRoundOn, for the room writes about this one."""
+        outside_silence(self.meeting)
         self.opened.commit(replace(self.meeting, topic_on=topic_id))
 
     # The floor
@@ -112,20 +114,28 @@ class LiveMeeting:
         return self.opened.take_turn_back()
 
     def beat(self) -> None:
-        """Note that the open turn still goes on, so that a crash ends it about now."""
-        turns = with_heartbeat(self.meeting.turns, self.opened.now())
-        self.opened.commit(replace(self.meeting, turns=turns))
+        """Note that the open turn or the silent round still goes on, so that a crash ends it, or
+        breaks it off, about now.
+        """
+        meeting, now = self.meeting, self.opened.now()
+        silence = meeting.silent_round
+        if silence is not None and not meeting.on_break:
+            silence = silence.heard(now)
+        turns = with_heartbeat(meeting.turns, now)
+        self.opened.commit(replace(meeting, turns=turns, silent_round=silence))
 
     # Time
 
     def toggle_break(self) -> None:
-        """Begin a break, or end it: then the room has the floor, unless it is closing."""
+        """Begin a break, or end it: then the room has the floor, unless it is closing or a silent
+        round goes on.
+        """
         now = self.opened.now()
         if not self.meeting.on_break:
             self.take_break()
             return
         ended = self.meeting.with_break_ended(now)
-        if ended.phase in OPEN_FOR_IDEAS:
+        if ended.phase in OPEN_FOR_IDEAS and ended.silent_round is None:
             ended = ended.with_floor(Speaker.ROOM, now, new_id())
         self.opened.commit(ended)
 
@@ -138,12 +148,14 @@ class LiveMeeting:
     def move_on(self) -> None:
         """Go on to the next phase. Raises NotReady, ClosingGaps, WrongPhase."""
         self.opened.commit(moved_on(self.meeting, now=self.opened.now(), turn_id=new_id()))
+        self.opened.forget_steps(IN_A_HARVEST)
         if self.meeting.phase is Phase.FOLLOW_UP:
             self.opened.forget_steps()
 
     def move_back(self) -> None:
         """Go back to the phase before. Raises WrongPhase once closing is done."""
         self.opened.commit(moved_back(self.meeting, now=self.opened.now(), turn_id=new_id()))
+        self.opened.forget_steps(IN_A_HARVEST)
 
     def _change_floor(self, changed: Meeting) -> None:
         if len(changed.turns) > len(self.meeting.turns):

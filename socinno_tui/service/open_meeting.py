@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from uuid import uuid4
 
@@ -122,11 +122,19 @@ class OpenMeeting:
             self._agenda_steps.clear()
         return self._take_back(self._agenda_steps)
 
-    def forget_steps(self) -> None:
-        """Let nothing be taken back any more: the meeting is closed."""
-        self._steps.clear()
-        self._floor_steps.clear()
-        self._agenda_steps.clear()
+    @property
+    def last_step(self) -> Step | None:
+        """The step on the ideas that would be taken back next."""
+        return self._steps[-1] if self._steps else None
+
+    def forget_steps(self, kinds: Collection[StepKind] = frozenset(StepKind)) -> None:
+        """Let steps of some kinds not be taken back any more; or none at all, when the meeting is
+        closed.
+        """
+        for steps in (self._steps, self._floor_steps, self._agenda_steps):
+            kept = [step for step in steps if step.kind not in kinds]
+            steps.clear()
+            steps.extend(kept)
 
     def look_again(self) -> None:
         """Load the meeting anew if another window wrote to the file, and take over the hold

@@ -21,6 +21,7 @@ from socinno_tui.store.errors import (
     NewerDatabase,
     NotADatabase,
     NotOurDatabase,
+    OlderDatabase,
     RowRefused,
     StoreRefused,
 )
@@ -72,6 +73,10 @@ about_a_file(
     N_(
         "{file} was made by a newer socinno and was left as it is: install the newest version here."
     ),
+)
+about_a_file(
+    OlderDatabase,
+    N_("{file} was made by an older socinno: open it once with socinno itself."),
 )
 about_a_file(
     DatabaseReadOnly,

@@ -23,6 +23,7 @@ from socinno_tui.store.errors import (
     NewerDatabase,
     NotADatabase,
     NotOurDatabase,
+    OlderDatabase,
     RowRefused,
     StoreRefused,
 )
@@ -31,6 +32,9 @@ from socinno_tui.store.schema import APPLICATION_ID, migrations
 
 BUSY_MILLISECONDS: Final = 1500
 """How long a write waits for another program: the screen stands still meanwhile."""
+
+LOOK_MILLISECONDS: Final = 50
+"""How long who only reads waits: what is on the screen stays until the next look."""
 
 _BY_NAME: Final = (
     ("SQLITE_FULL", DiskFull),
@@ -92,6 +96,25 @@ def opened(path: Path, steps: Migrations = migrations) -> Database:
         connection = sqlite3.connect(path)
         try:
             return _ready(connection, path, steps)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def only_read(path: Path, steps: Migrations = migrations) -> Database:
+    """Open a file that stays as it is: nothing is made, brought up to date or written.
+
+    Raises a StoreRefused, OlderDatabase where another window has yet to bring it up to date.
+    """
+    path = path.absolute()
+    with told(path):
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {LOOK_MILLISECONDS}")
+            connection.execute("PRAGMA query_only = ON")
+            _check_ours(connection, path)
+            _check_up_to_date(connection, path, steps)
+            return Database(connection, execute_plugins=False)
         except BaseException:
             connection.close()
             raise
@@ -190,10 +213,29 @@ def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
 
 def _check_not_newer(db: Database, path: Path, steps: Migrations) -> None:
     """Leave a file alone to which a migration was applied that this version does not know."""
-    blank = Database(memory=True, execute_plugins=False)
-    try:
-        known = {migration.name for migration in steps.pending(blank)}
-    finally:
-        blank.close()
+    known = _known(steps)
     if any(migration.name not in known for migration in steps.applied(db)):
         raise NewerDatabase(path)
+
+
+def _check_up_to_date(connection: sqlite3.Connection, path: Path, steps: Migrations) -> None:
+    """See that exactly the migrations of this version were applied, without applying any."""
+    asked = "SELECT count(*) FROM sqlite_master WHERE name = '_sqlite_migrations'"
+    (is_kept,) = connection.execute(asked).fetchone()
+    if not is_kept:
+        raise OlderDatabase(path)
+    names = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
+    applied = {name for (name,) in connection.execute(names, [steps.name]).fetchall()}
+    known = _known(steps)
+    if applied - known:
+        raise NewerDatabase(path)
+    if known - applied:
+        raise OlderDatabase(path)
+
+
+def _known(steps: Migrations) -> set[str]:
+    blank = Database(memory=True, execute_plugins=False)
+    try:
+        return {migration.name for migration in steps.pending(blank)}
+    finally:
+        blank.close()

@@ -35,6 +35,10 @@ class NewerDatabase(FileRefused):
     """The file was written by a newer version of this program."""
 
 
+class OlderDatabase(FileRefused):
+    """The file was not brought up to this version yet, or is only just being made."""
+
+
 class DatabaseReadOnly(FileRefused):
     """The file or its folder cannot be written to."""
 

@@ -18,6 +18,9 @@ PARTS: Final = {
     "turns": "SELECT * FROM turns WHERE meeting_id = :id ORDER BY position",
     "reviews": "SELECT * FROM reviews WHERE meeting_id = :id ORDER BY started_at, id",
     "laid_aside": "SELECT * FROM laid_aside WHERE meeting_id = :id ORDER BY at, id",
+    "dot_rounds": "SELECT * FROM dot_rounds WHERE meeting_id = :id",
+    "dot_counts": "SELECT * FROM dot_counts WHERE meeting_id = :id ORDER BY id",
+    "silent_rounds": "SELECT * FROM silent_rounds WHERE meeting_id = :id",
     "breaks": "SELECT * FROM breaks WHERE meeting_id = :id ORDER BY position",
     "actions": """
         SELECT actions.* FROM ideas JOIN actions ON actions.idea_id = ideas.id
@@ -30,6 +33,11 @@ PARTS: Final = {
     """,
 }
 """The rows of a meeting's parts, in their order, by the name of the table."""
+
+STANDINGS: Final = """
+    SELECT id, phase, coalesce(changed_at, created_at) AS moved_at FROM meetings
+"""
+"""Where every meeting stands, and since when: asked again at each change of the file."""
 
 LATEST_IN_PHASE: Final = """
     SELECT id FROM meetings WHERE phase = :phase

@@ -6,11 +6,13 @@ import json
 
 from socinno_tui.domain.action import ActionItem, Update
 from socinno_tui.domain.agenda import Break, TimeBox
+from socinno_tui.domain.dot_round import DotCount, DotRound
 from socinno_tui.domain.idea import Idea
 from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.participant import Participant, RoomCheck
 from socinno_tui.domain.review import Review
+from socinno_tui.domain.silent_round import SilentRound
 from socinno_tui.domain.talk import TalkTurn
 from socinno_tui.domain.topic import Topic
 from socinno_tui.store.cells import Row, instant_text, maybe_date_text, maybe_instant_text
@@ -169,4 +171,35 @@ def laid_aside_row(lost: LaidAside) -> Row:
         "of": lost.of,
         "name": lost.name,
         "value": lost.value,
+    }
+
+
+def dot_round_row(begun: DotRound) -> Row:
+    """A round of dots that goes on, without its counts."""
+    return {
+        "id": begun.id,
+        "topic_id": begun.topic_id,
+        "people": begun.people,
+        "dots_each": begun.dots_each,
+        "stacked": int(begun.stacked),
+    }
+
+
+def dot_count_row(count: DotCount) -> Row:
+    """What was counted for one idea, by the id of that idea."""
+    return {"id": count.id, "hands": count.hands, "counted_with": count.counted_with}
+
+
+def silent_round_row(silence: SilentRound) -> Row:
+    """A silent round that goes on."""
+    return {
+        "id": silence.id,
+        "started_at": instant_text(silence.started_at),
+        "heard_at": instant_text(silence.heard_at),
+        "seconds": silence.seconds,
+        "employees": silence.employees,
+        "managers": silence.managers,
+        "seat": silence.seat,
+        "lap": silence.lap,
+        "passes": silence.passes,
     }

@@ -265,9 +265,62 @@ _ROOM_FOR_LIFE: Final = (
     " CHECK (meters IN ('together', 'each'))",
 )
 
+_COUNTED: Final = (
+    """
+    CREATE TABLE dot_rounds (
+        id TEXT PRIMARY KEY,
+        meeting_id TEXT NOT NULL UNIQUE REFERENCES meetings (id) ON DELETE CASCADE,
+        topic_id TEXT NOT NULL REFERENCES topics (id) DEFERRABLE INITIALLY DEFERRED,
+        people INTEGER NOT NULL CHECK (people > 0),
+        dots_each INTEGER NOT NULL CHECK (dots_each > 0),
+        stacked INTEGER NOT NULL CHECK (stacked IN (0, 1))
+    ) STRICT
+    """,
+    # Hidden until they are opened, so not among the dots; an idea's id is the id of its count.
+    """
+    CREATE TABLE dot_counts (
+        id TEXT PRIMARY KEY REFERENCES ideas (id) ON DELETE CASCADE,
+        meeting_id TEXT NOT NULL REFERENCES meetings (id) ON DELETE CASCADE,
+        hands INTEGER NOT NULL CHECK (hands >= 0),
+        counted_with TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX dot_counts_meeting ON dot_counts (meeting_id)",
+)
+
 
 @migrations()
 def agenda_with_room_and_a_meter_each(db: Database) -> None:
     """Keep what a time-box took and whether it is skipped, and which manager had the floor."""
     for statement in _ROOM_FOR_LIFE:
         db.execute(statement)
+
+
+@migrations()
+def dots_counted_before_they_are_shown(db: Database) -> None:
+    """Keep a round of dots while it goes on: at most one a meeting."""
+    for statement in _COUNTED:
+        db.execute(statement)
+
+
+_WRITTEN_IN_SILENCE: Final = """
+    CREATE TABLE silent_rounds (
+        id TEXT PRIMARY KEY,
+        meeting_id TEXT NOT NULL UNIQUE REFERENCES meetings (id) ON DELETE CASCADE,
+        started_at TEXT NOT NULL,
+        heard_at TEXT NOT NULL,
+        seconds INTEGER NOT NULL CHECK (seconds > 0),
+        employees INTEGER NOT NULL CHECK (employees > 0),
+        managers INTEGER NOT NULL CHECK (managers >= 0),
+        seat INTEGER NOT NULL CHECK (seat BETWEEN 0 AND employees + managers),
+        lap INTEGER NOT NULL CHECK (lap >= 0),
+        passes INTEGER NOT NULL CHECK (passes BETWEEN 0 AND employees + managers - 1)
+    ) STRICT
+"""
+"""Where a round stands, while it goes on: no row for each turn, and none that names an idea."""
+
+
+@migrations()
+def ideas_written_in_silence(db: Database) -> None:
+    """Keep a silent round through whatever ends the program."""
+    db.execute(_WRITTEN_IN_SILENCE)

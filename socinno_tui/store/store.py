@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +14,8 @@ from pendulum import Date
 from sqlite_utils import Database
 
 from socinno_tui.domain.action import ActionItem, ActionState, Agreement, Update
+from socinno_tui.domain.dot_round import DotRound
+from socinno_tui.domain.following import MeetingStanding
 from socinno_tui.domain.idea import Idea
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
@@ -21,18 +25,21 @@ from socinno_tui.domain.summary import MeetingSummary, most_pressing_first
 from socinno_tui.store import queries
 from socinno_tui.store.cells import Cell, Row, maybe_date_text
 from socinno_tui.store.changes import Change, Part, PartTable, changed_parts
-from socinno_tui.store.connection import opened, reading, told, writing
+from socinno_tui.store.connection import only_read, opened, reading, told, writing
 from socinno_tui.store.errors import ActionUnknown, MeetingUnknown, RowRefused
 from socinno_tui.store.hold import Hold
 from socinno_tui.store.rows import (
     action_row,
     break_row,
+    dot_count_row,
+    dot_round_row,
     idea_row,
     laid_aside_row,
     meeting_row,
     participant_row,
     review_row,
     room_check_row,
+    silent_round_row,
     time_box_row,
     topic_row,
     turn_row,
@@ -45,6 +52,7 @@ from socinno_tui.store.values import (
     facts_from,
     meeting_from,
     review_from,
+    standing_from,
     summary_from,
     update_from,
 )
@@ -58,6 +66,9 @@ TURNS: Final = PartTable("turns", turn_row)
 BREAKS: Final = PartTable("breaks", break_row)
 REVIEWS: Final = PartTable("reviews", review_row, placed=False)
 LAID_ASIDE: Final = PartTable("laid_aside", laid_aside_row, placed=False)
+DOT_ROUNDS: Final = PartTable("dot_rounds", dot_round_row, placed=False)
+DOT_COUNTS: Final = PartTable("dot_counts", dot_count_row, placed=False)
+SILENT_ROUNDS: Final = PartTable("silent_rounds", silent_round_row, placed=False)
 ACTIONS: Final = PartTable("actions", action_row, in_meeting=False)
 
 
@@ -77,8 +88,21 @@ class Store:
         """
         return cls(opened(path), path)
 
+    @classmethod
+    def open_to_read(cls, path: Path) -> Store:
+        """Open a file to follow what another window writes: nothing here can be written, nor held.
+
+        Raises what `open` raises, and OlderDatabase.
+        """
+        return cls(only_read(path), path)
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, with everything in it and nothing left beside it to be copied along.
+
+        SQLite tidies up by itself only for who lets go last, and not while a room looks on.
+        """
+        with contextlib.suppress(sqlite3.Error):
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self._db.close()
 
     def data_version(self) -> int:
@@ -142,6 +166,11 @@ class Store:
         """Throw a meeting away with all that is in it; one that is not there changes nothing."""
         with writing(self._db, self.path):
             self._db.execute("DELETE FROM meetings WHERE id = ?", [meeting_id])
+
+    def standings(self) -> tuple[MeetingStanding, ...]:
+        """Give where every meeting stands, in no order."""
+        with reading(self._db, self.path):
+            return tuple(standing_from(row) for row in self._all(queries.STANDINGS))
 
     def latest_closing(self) -> str | None:
         """Give the meeting whose closing was broken off, the latest one if there are more."""
@@ -260,6 +289,8 @@ class Store:
             actions=(),
             reviews=(),
             laid_aside=(),
+            dot_round=None,
+            silent_round=None,
         )
         self._insert("meetings", [meeting_row(begun)])
         return begun
@@ -274,8 +305,29 @@ class Store:
         self._write(BREAKS, after.id, before.breaks, after.breaks)
         self._write(REVIEWS, after.id, before.reviews, after.reviews)
         self._write(LAID_ASIDE, after.id, before.laid_aside, after.laid_aside)
+        self._write_dot_round(after.id, before.dot_round, after.dot_round)
+        silences = _if_any(before.silent_round), _if_any(after.silent_round)
+        self._write(SILENT_ROUNDS, after.id, *silences)
         actions = self._write(ACTIONS, after.id, before.actions, after.actions)
         self._insert("updates", _update_rows(actions))
+
+    def _write_dot_round(
+        self, meeting_id: str, before: DotRound | None, after: DotRound | None
+    ) -> None:
+        if before is after:
+            return
+        self._write(
+            DOT_ROUNDS,
+            meeting_id,
+            () if before is None else (before,),
+            () if after is None else (after,),
+        )
+        self._write(
+            DOT_COUNTS,
+            meeting_id,
+            () if before is None else before.counts,
+            () if after is None else after.counts,
+        )
 
     def _write(
         self,
@@ -328,6 +380,10 @@ class Store:
     def _all(self, sql: str, **named: Cell) -> list[dict[str, Cell]]:
         # A list: an unread cursor would keep reading from an old snapshot.
         return list(self._db.query(sql, named))
+
+
+def _if_any(part: Part | None) -> tuple[Part, ...]:
+    return () if part is None else (part,)
 
 
 def _dot_rows(changes: Iterable[Change[Idea]]) -> list[Row]:

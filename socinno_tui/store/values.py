@@ -8,6 +8,8 @@ from typing import Final, TypeAlias
 
 from socinno_tui.domain.action import ActionItem, Agreement, Update, UpdateKind
 from socinno_tui.domain.agenda import Agenda, Break, TimeBox
+from socinno_tui.domain.dot_round import DotCount, DotRound
+from socinno_tui.domain.following import MeetingStanding
 from socinno_tui.domain.idea import Idea, Verdict, VerdictKind
 from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.domain.meeting import Goal, Meeting
@@ -16,6 +18,7 @@ from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.question_coach import QuestionRemark
 from socinno_tui.domain.results import MeetingFacts
 from socinno_tui.domain.review import Review
+from socinno_tui.domain.silent_round import SilentRound
 from socinno_tui.domain.summary import MeetingSummary
 from socinno_tui.domain.talk import Meters, Speaker, TalkTurn
 from socinno_tui.domain.topic import Frame, Topic
@@ -148,6 +151,45 @@ def laid_aside_from(row: Mapping[str, Cell]) -> LaidAside:
     )
 
 
+def dot_round_from(
+    rounds: Iterable[Mapping[str, Cell]], counts: Iterable[Mapping[str, Cell]]
+) -> DotRound | None:
+    """Give the round of dots that goes on, if one does, with what was counted so far."""
+    for row in rounds:
+        return DotRound(
+            id=str(row["id"]),
+            topic_id=str(row["topic_id"]),
+            people=int(row["people"] or 0),
+            dots_each=int(row["dots_each"] or 0),
+            stacked=bool(row["stacked"]),
+            counts=tuple(dot_count_from(found) for found in counts),
+        )
+    return None
+
+
+def dot_count_from(row: Mapping[str, Cell]) -> DotCount:
+    """Give back what was counted for one idea."""
+    together = row["counted_with"]
+    return DotCount(
+        str(row["id"]), int(row["hands"] or 0), None if together is None else str(together)
+    )
+
+
+def silent_round_from(row: Mapping[str, Cell]) -> SilentRound:
+    """Give a silent round back."""
+    return SilentRound(
+        id=str(row["id"]),
+        started_at=instant_from(row["started_at"]),
+        heard_at=instant_from(row["heard_at"]),
+        seconds=int(row["seconds"] or 0),
+        employees=int(row["employees"] or 0),
+        managers=int(row["managers"] or 0),
+        seat=int(row["seat"] or 0),
+        lap=int(row["lap"] or 0),
+        passes=int(row["passes"] or 0),
+    )
+
+
 Parts: TypeAlias = Mapping[str, Sequence[Mapping[str, Cell]]]
 """The rows of a meeting's parts by the name of their table."""
 
@@ -193,6 +235,8 @@ def meeting_from(row: Mapping[str, Cell], parts: Parts) -> Meeting:
         reviews=tuple(review_from(found) for found in parts["reviews"]),
         laid_aside=tuple(laid_aside_from(found) for found in parts["laid_aside"]),
         meters=Meters(row["meters"]),
+        dot_round=dot_round_from(parts["dot_rounds"], parts["dot_counts"]),
+        silent_round=next(map(silent_round_from, parts["silent_rounds"]), None),
     )
 
 
@@ -238,6 +282,11 @@ def summary_from(row: Mapping[str, Cell]) -> MeetingSummary:
         overdue_count=int(row["overdue_count"] or 0),
         review_date=maybe_date_from(row["review_now"]),
     )
+
+
+def standing_from(row: Mapping[str, Cell]) -> MeetingStanding:
+    """Give where a meeting stands, and since when."""
+    return MeetingStanding(str(row["id"]), Phase(row["phase"]), instant_from(row["moved_at"]))
 
 
 def facts_from(row: Mapping[str, Cell]) -> MeetingFacts:

@@ -30,6 +30,9 @@ from socinno_tui.wording.dates import (
     owner_refusal_words,
 )
 
+LEAST_BESIDE = 70
+"""On fewer cells the date stands under the owner: beside it neither could be read."""
+
 
 class NameSuggester(Suggester):
     """Completes a name from those present."""
@@ -80,6 +83,19 @@ class ActionForm(Vertical):
     ActionForm .said {
         height: auto;
         padding-left: 12;
+    }
+    ActionForm.-stacked .fields {
+        layout: grid;
+        grid-size: 2;
+        grid-columns: 12 1fr;
+        grid-rows: 1;
+    }
+    ActionForm.-stacked .due-label {
+        width: 12;
+        margin: 0;
+    }
+    ActionForm.-stacked .due {
+        width: 1fr;
     }
     """
 
@@ -144,7 +160,7 @@ class ActionForm(Vertical):
     def compose(self) -> ComposeResult:
         action = self._action
         yield IdeaTitle(self._cluster)
-        with Horizontal():
+        with Horizontal(classes="fields"):
             yield Label(Content(_("Owner")))
             yield LineField(
                 _owner_text(action),
@@ -175,6 +191,9 @@ class ActionForm(Vertical):
 
     def on_mount(self) -> None:
         self._say()
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.width < LEAST_BESIDE, "-stacked")
 
     def focus_owner(self) -> None:
         """Put the cursor where one person's name goes."""

@@ -10,20 +10,21 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import Input
 
 from socinno_tui.domain.idea import IDEA_LIMIT
 from socinno_tui.domain.text import lines_of, without_control
 from socinno_tui.i18n import N_, _, ngettext
+from socinno_tui.widgets.line_field import MarkedInput
 
 COUNTED_FROM = 60
 """From how many characters left they are counted down."""
 
 
-class IdeaEntry(Input):
+class IdeaEntry(MarkedInput):
     """A line that offers its text on Enter, and keeps it until the screen calls `accept`.
 
-    So a refused or failed save loses nothing. `hint` is one sentence shown under the line.
+    So a refused or failed save loses nothing. `hint` is one sentence shown under the line, `angle`
+    one above it: another angle on the question, on the border, so that nothing moves for it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,10 +36,13 @@ class IdeaEntry(Input):
         background: $surface;
         border-subtitle-color: $focus;
         border-subtitle-style: bold;
+        border-title-color: $heading;
+        border-title-style: bold;
     }
     """
 
     hint: var[str] = var("")
+    angle: var[str] = var("")
 
     @dataclass
     class Offered(Message):
@@ -71,6 +75,12 @@ class IdeaEntry(Input):
         self.value = ""
         self.hint = ""
 
+    def type_again(self, text: str) -> None:
+        """Put a text back that was offered before, to go on with it."""
+        self.value = text
+        self.cursor_position = len(text)
+        self.focus()
+
     def replace(self, text: str, start: int, end: int) -> None:
         """Put a text, without control characters, in the place of a part; too long, refuse it."""
         cleaned = without_control(text)
@@ -81,6 +91,12 @@ class IdeaEntry(Input):
 
     def restricted(self) -> None:
         """Say nothing aloud: what was too long stands beneath the line."""
+
+    def watch_angle(self) -> None:
+        self._show_above()
+
+    def on_resize(self) -> None:
+        self._show_above()
 
     def watch_hint(self) -> None:
         self._show_beneath()
@@ -110,6 +126,13 @@ class IdeaEntry(Input):
             self.post_message(self.SeveralPasted(lines))
         elif lines:
             self.replace(lines[0], *self.selection)
+
+    def _show_above(self) -> None:
+        angle = Content(self.angle)
+        keys = Content.styled(" · " + _("Ctrl+R another, Esc away"), "not bold $quiet")
+        # Its border takes two cells at either side, and leaves one free round the words.
+        fits = angle.cell_length + keys.cell_length <= self.outer_size.width - 6
+        self.border_title = angle + keys if self.angle and fits else angle
 
     def _show_beneath(self) -> None:
         left = IDEA_LIMIT - len(self.value)

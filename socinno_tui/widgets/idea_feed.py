@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from socinno_tui.i18n import N_
 from socinno_tui.widgets import idea_feed_asked as asked
+from socinno_tui.widgets.idea_feed_layout import Arrangement
 from socinno_tui.widgets.idea_feed_view import HEADING, FeedView
 
 
@@ -27,9 +28,9 @@ class IdeaFeed(FeedView, can_focus=True):
         Binding("space", "mark", N_("mark"), id="feed.mark"),
         Binding("m", "merge", N_("merge"), id="feed.merge"),
         Binding("x", "ask('split')", N_("split off"), id="feed.split"),
-        Binding("e", "ask('edit')", N_("edit"), id="feed.edit"),
+        Binding("e", "ask('edit')", N_("edit"), id="feed.edit", show=False),
         Binding("delete", "ask('delete')", N_("delete"), id="feed.delete", show=False),
-        Binding("slash", "find", N_("find"), id="feed.find"),
+        Binding("slash", "find", N_("find"), id="feed.find", show=False),
         Binding("up", "up", N_("up"), id="feed.up", show=False),
         Binding("down", "down", N_("down"), id="feed.down", show=False),
         Binding("home", "first", N_("first idea"), id="feed.first", show=False),
@@ -54,7 +55,11 @@ class IdeaFeed(FeedView, can_focus=True):
     # Keys and mouse
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without ideas there is nothing to do to one."""
+        """Without ideas there is nothing to do to one; in the end there is only an answer."""
+        if self.arrangement is Arrangement.UNANSWERED and (
+            action == "merge" or (action == "ask" and parameters[0] not in {"later", "no"})
+        ):
+            return False
         if action in {"ask", "mark", "merge", "pin"} and not self._rows.clusters:
             return None
         return True

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import accumulate
 
 from rich.cells import cell_len
 
-from socinno_tui.domain.idea import Cluster, Idea
+from socinno_tui.domain.idea import Cluster, Idea, by_dots
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.widgets.idea_feed_lines import (
@@ -17,12 +18,40 @@ from socinno_tui.widgets.idea_feed_lines import (
     Contents,
     Span,
     columns,
+    dots_drawn,
     one_line,
     wrapped,
 )
-from socinno_tui.widgets.idea_feed_row import Beneath, beneath, size_words, verdict_word
+from socinno_tui.widgets.idea_feed_row import (
+    Beneath,
+    beneath,
+    counted_words,
+    size_words,
+    verdict_word,
+)
 
 _DOTS_EXPECTED = frozenset({Phase.SELECTION, Phase.CLOSING})
+
+
+class Arrangement(Enum):
+    """Which ideas the feed shows, and in what order."""
+
+    BY_NUMBER = "by number"
+    """Those on the topic that is on, as they came in."""
+    BY_DOTS = "by dots"
+    """The same, most dots first; while dots are counted it would tell of the earlier ones."""
+    UNANSWERED = "unanswered"
+    """Those on all topics that nobody answered yet, most dots first."""
+
+
+def arranged(meeting: Meeting, arrangement: Arrangement) -> tuple[Cluster, ...]:
+    """Give what the feed shows, from above."""
+    if arrangement is Arrangement.UNANSWERED:
+        return by_dots(meeting.unanswered)
+    found = meeting.clusters_of(meeting.topic.id)
+    if arrangement is Arrangement.BY_DOTS and meeting.dot_round is None:
+        return by_dots(found)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +74,8 @@ class FeedLayout:
         self.columns: Columns | None = None
         self.idea_count = 0
         """How many ideas there are on the topic, those merged or not sought included."""
+        self.counted: dict[str, bool] | None = None
+        """While dots are counted on the topic: for each idea that leads, whether it is."""
         self._contents = Contents()
         self._index: dict[str, int] = {}
         self._heights: list[int] = []
@@ -94,15 +125,36 @@ class FeedLayout:
         """The lines that are open under an idea; none when it is folded."""
         return self._beneath.get(idea_id, ())
 
-    def fill(self, meeting: Meeting | None, width: int, sought: str = "") -> None:
-        """Lay out the ideas on the topic that is on, `width` cells wide, with all folded.
+    def dots(self, cluster: Cluster) -> str:
+        """What stands in the column of the dots, which nobody sees while they are counted."""
+        columns = self.columns
+        if columns is None:
+            return ""
+        if self.counted is None:
+            return dots_drawn(cluster.dots, compact=columns.is_compact)
+        if not self.counted.get(cluster.lead.id):
+            return ""
+        words = counted_words(short=False)
+        return words if cell_len(words) <= columns.dots else counted_words(short=True)
+
+    def fill(
+        self,
+        meeting: Meeting | None,
+        width: int,
+        sought: str = "",
+        arrangement: Arrangement = Arrangement.BY_NUMBER,
+    ) -> None:
+        """Lay out the ideas of an arrangement, `width` cells wide, with all folded.
 
         With `sought`, a text already casefolded, only the rows that hold it.
         """
-        found = () if meeting is None else meeting.clusters_of(meeting.topic.id)
+        found = () if meeting is None else arranged(meeting, arrangement)
+        self.counted = None if meeting is None else _counted(meeting)
         self.idea_count = sum(cluster.size for cluster in found)
         self.clusters = [cluster for cluster in found if _holds(cluster, sought)]
-        self._contents = _contents(self.clusters, _dots_expected(meeting))
+        self._contents = _contents(
+            self.clusters, _dots_expected(meeting), are_counted=self.counted is not None
+        )
         before, self.columns = self.columns, columns(width, self._contents)
         if before is None or before.text != self.columns.text:
             self._spans.clear()
@@ -120,6 +172,7 @@ class FeedLayout:
         if (
             self.columns is None
             or before.topic.id != now.topic.id
+            or before.dot_round != now.dot_round
             or _dots_expected(before) != _dots_expected(now)
             or now.ideas[:count] != before.ideas
         ):
@@ -128,7 +181,9 @@ class FeedLayout:
         if any(idea.merged_into is not None for idea in added):
             return False
         clusters = [Cluster(idea) for idea in added if idea.topic_id == now.topic.id]
-        contents = self._contents.joined(_contents(clusters, _dots_expected(now)))
+        contents = self._contents.joined(
+            _contents(clusters, _dots_expected(now), are_counted=self.counted is not None)
+        )
         if columns(self.columns.width, contents) != self.columns:
             return False
         self._contents = contents
@@ -145,7 +200,8 @@ class FeedLayout:
         row = self._index[idea_id]
         if self.columns is None or idea_id in self._beneath:
             return False
-        lines = beneath(self.clusters[row], self.columns)
+        hidden = self.counted is not None
+        lines = beneath(self.clusters[row], self.columns, dots_hidden=hidden)
         if not lines:
             return False
         self._beneath[idea_id] = lines
@@ -170,6 +226,14 @@ def _dots_expected(meeting: Meeting | None) -> bool:
     return meeting is not None and meeting.phase in _DOTS_EXPECTED
 
 
+def _counted(meeting: Meeting) -> dict[str, bool] | None:
+    begun = meeting.dot_round
+    if begun is None or begun.topic_id != meeting.topic.id:
+        return None
+    clusters = meeting.clusters_of(begun.topic_id)
+    return {lead: hands is not None for lead, hands in begun.counted(clusters).items()}
+
+
 def _holds(cluster: Cluster, sought: str) -> bool:
     """Whether the lead or anything merged under it has the text in it, or is the number sought."""
     return not sought or any(
@@ -178,16 +242,17 @@ def _holds(cluster: Cluster, sought: str) -> bool:
     )
 
 
-def _contents(clusters: Sequence[Cluster], dots_expected: bool) -> Contents:
+def _contents(clusters: Sequence[Cluster], dots_expected: bool, *, are_counted: bool) -> Contents:
     verdicts = {one.lead.verdict.kind for one in clusters if one.lead.verdict is not None}
     largest = _most(clusters, lambda one: one.size)
     return Contents(
         highest_number=_most(clusters, lambda one: one.lead.number),
-        most_dots=_most(clusters, lambda one: one.dots),
+        most_dots=0 if are_counted else _most(clusters, lambda one: one.dots),
         dots_expected=dots_expected,
         largest_size=largest,
         verdict_word=max((cell_len(verdict_word(kind)) for kind in verdicts), default=0),
         size_word=cell_len(size_words(largest)),
+        counted_word=cell_len(counted_words(short=False)) if are_counted else 0,
     )
 
 

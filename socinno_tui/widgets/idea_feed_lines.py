@@ -155,6 +155,8 @@ class Contents:
     """The cells of the longest word for a verdict; nought when there is no verdict yet."""
     size_word: int = 0
     """The cells of the longest words for a cluster's size."""
+    counted_word: int = 0
+    """The cells of what stands in the place of dots while they are counted; else nought."""
 
     def joined(self, other: Contents) -> Contents:
         """What both have to find room for."""
@@ -165,6 +167,7 @@ class Contents:
             largest_size=max(self.largest_size, other.largest_size),
             verdict_word=max(self.verdict_word, other.verdict_word),
             size_word=max(self.size_word, other.size_word),
+            counted_word=max(self.counted_word, other.counted_word),
         )
 
 
@@ -182,6 +185,7 @@ def columns(width: int, contents: Contents) -> Columns:
     if contents.most_dots or contents.dots_expected:
         dots = len(dots_drawn(max(contents.most_dots, 1), compact=is_compact))
         dots = max(dots, 2 if is_compact else DOTS_DRAWN)
+        dots = max(dots, contents.counted_word if is_wide else 0)
     text = width - _before_text(number) - _after_text(verdict_word, size, dots)
     return Columns(
         width=width,

@@ -11,15 +11,18 @@ from rich.segment import Segment
 from rich.style import Style
 
 from socinno_tui.domain.meeting import Meeting
-from socinno_tui.widgets.idea_feed_layout import FeedLayout
+from socinno_tui.widgets.idea_feed_layout import Arrangement, FeedLayout
 from socinno_tui.widgets.idea_feed_lines import fitted, wrapped
 from socinno_tui.widgets.idea_feed_row import Look, beneath_line, lead_line
 from socinno_tui.widgets.idea_feed_words import (
+    all_answered_words,
     below_words,
+    by_dots_words,
     count_words,
     empty_words,
     found_words,
     marked_words,
+    round_words,
 )
 from socinno_tui.wording import symbols
 
@@ -41,15 +44,23 @@ class FeedPainter:
         self._ground = ground
         self._width = width
 
-    def heading(self, rows: FeedLayout, marked: int, sought: str) -> list[Segment]:
-        """How many ideas there are; at the right what is marked or looked for."""
+    def heading(
+        self, rows: FeedLayout, marked: int, sought: str, arrangement: Arrangement
+    ) -> list[Segment]:
+        """How many ideas there are; at the right what is marked, looked for, or being counted, or
+        in what order they stand.
+        """
         ideas, groups = rows.idea_count, len(rows)
         left = fitted(count_words(ideas, ideas if sought else groups), self._width - 2)
         right = ""
         if sought:
             right = found_words(groups, sought)
         elif marked:
-            right = marked_words(marked)
+            right = marked_words(marked, merges=arrangement is not Arrangement.UNANSWERED)
+        elif rows.counted is not None and arrangement is not Arrangement.UNANSWERED:
+            right = round_words(sum(rows.counted.values()), len(rows.counted))
+        elif arrangement is not Arrangement.BY_NUMBER:
+            right = by_dots_words()
         room = self._width - 1 - cell_len(left)
         right = fitted(right, room - 3)
         padding = " " * max(0, room - cell_len(right) - 1)
@@ -66,9 +77,13 @@ class FeedPainter:
         before = (self._width - cell_len(words)) // 2
         return [Segment(" " * before, self._ground), Segment(words, self._on_ground("below"))]
 
-    def empty(self, line: int, meeting: Meeting | None, sought: str) -> list[Segment]:
+    def empty(
+        self, line: int, meeting: Meeting | None, sought: str, arrangement: Arrangement
+    ) -> list[Segment]:
         """One line of the sentence that stands where the ideas will."""
         words = empty_words(meeting, sought)
+        if arrangement is Arrangement.UNANSWERED and not sought:
+            words = all_answered_words()
         spans = wrapped(words, self._width - 4)
         if not 1 <= line <= len(spans):
             return []
@@ -94,6 +109,7 @@ class FeedPainter:
             return lead_line(
                 cluster,
                 spans[place.line],
+                dots=rows.dots(cluster),
                 columns=rows.columns,
                 look=look,
                 is_marked=state.is_marked,

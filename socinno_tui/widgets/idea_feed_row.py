@@ -40,6 +40,11 @@ def verdict_word(kind: VerdictKind) -> str:
             return pgettext("verdict", "no")
 
 
+def counted_words(*, short: bool) -> str:
+    """That an idea is counted, in the place of its dots."""
+    return symbols.DONE if short else f"{symbols.DONE} " + _("counted")
+
+
 def size_words(size: int) -> str:
     """How many ideas a cluster holds, in words."""
     return _("{count} together").format(count=size)
@@ -72,7 +77,9 @@ class Beneath:
     dots: int = 0
 
 
-def beneath(cluster: Cluster, columns: Columns) -> tuple[Beneath, ...]:
+def beneath(
+    cluster: Cluster, columns: Columns, *, dots_hidden: bool = False
+) -> tuple[Beneath, ...]:
     """What opens under an idea: its verdict with the reason, then every original with its number.
 
     Empty when the idea stands alone and all about it is said already.
@@ -83,7 +90,8 @@ def beneath(cluster: Cluster, columns: Columns) -> tuple[Beneath, ...]:
         lines += _hanging("", _verdict_line(verdict), 0, columns)
     for member in cluster.members:
         number = f"{symbols.MEMBER} #{member.number} "
-        lines += _hanging(number, one_line(member.text), member.dots, columns)
+        dots = 0 if dots_hidden else member.dots
+        lines += _hanging(number, one_line(member.text), dots, columns)
     return tuple(lines)
 
 
@@ -107,12 +115,16 @@ def lead_line(
     cluster: Cluster,
     span: Span,
     *,
+    dots: str,
     columns: Columns,
     look: Look,
     is_marked: bool,
     sought: re.Pattern[str] | None,
 ) -> list[Segment]:
-    """One line of the idea itself; what is beside the text stands on the first line only."""
+    """One line of the idea itself; what is beside the text stands on the first line only.
+
+    `dots` is what the column of the dots shows.
+    """
     lead = cluster.lead
     start, end = span
     text = one_line(lead.text)[start:end]
@@ -134,7 +146,7 @@ def lead_line(
         ),
         Segment(" ", look.text),
         *found,
-        *_after_text(cluster, columns, look),
+        *_after_text(cluster, dots, columns, look),
     ]
 
 
@@ -170,13 +182,12 @@ def _verdict_sign(verdict: Verdict | None, look: Look) -> Segment:
     return Segment(_SIGNS[verdict.kind], styles.get(verdict.kind, look.quiet))
 
 
-def _after_text(cluster: Cluster, columns: Columns, look: Look) -> Iterator[Segment]:
+def _after_text(cluster: Cluster, dots: str, columns: Columns, look: Look) -> Iterator[Segment]:
     verdict = cluster.lead.verdict
     word = "" if verdict is None else verdict_word(verdict.kind)
     size = size_words(cluster.size) if cluster.members else ""
     if cell_len(size) > columns.size:
         size = f"+{len(cluster.members)}"
-    dots = dots_drawn(cluster.dots, compact=columns.is_compact)
     strength = look.focus if cluster.lead.is_selected else look.quiet
     yield from _at_right(word, columns.verdict_word, look.text, strength)
     yield from _at_right(size, columns.size, look.text, look.quiet)

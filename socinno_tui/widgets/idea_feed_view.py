@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.widgets import idea_feed_asked as asked
-from socinno_tui.widgets.idea_feed_layout import FeedLayout
+from socinno_tui.widgets.idea_feed_layout import Arrangement, FeedLayout
 from socinno_tui.widgets.idea_feed_lines import one_line
 from socinno_tui.widgets.idea_feed_paint import FeedPainter, RowState
 
@@ -63,6 +63,7 @@ class FeedView(ScrollView, inherit_bindings=False):
 
     meeting: reactive[Meeting | None] = reactive[Meeting | None](None, repaint=False)
     find: var[str] = var("", init=False)
+    arrangement: var[Arrangement] = var(Arrangement.BY_NUMBER, init=False)
     marked: reactive[frozenset[str]] = reactive[frozenset[str]](frozenset(), init=False)
 
     def __init__(
@@ -116,10 +117,25 @@ class FeedView(ScrollView, inherit_bindings=False):
             self._follows = True
             self._seen_number = 0
             self._lay_out()
-        elif self.find or not self._rows.append(before, now):
+        elif self._is_arranged or not self._rows.append(before, now):
             self._lay_out()
         else:
             self._place()
+
+    @property
+    def _is_arranged(self) -> bool:
+        """Whether a new idea may belong elsewhere than at the end."""
+        return bool(self.find) or self.arrangement is not Arrangement.BY_NUMBER
+
+    def watch_arrangement(self) -> None:
+        """In another order the top is what a room wants to see; by number it follows the newest."""
+        by_number = self.arrangement is Arrangement.BY_NUMBER
+        self._lay_out()
+        row = self._rows.index_of(self._cursor) if by_number else 0
+        self._follows = False
+        if row is not None and self._rows.clusters:
+            self._scroll(0)
+            self._move_to(row)
 
     def watch_find(self, text: str) -> None:
         words = one_line(text)
@@ -138,7 +154,7 @@ class FeedView(ScrollView, inherit_bindings=False):
         if not width:
             return
         row = self._rows.index_of(self._cursor)
-        self._rows.fill(self.meeting, width, one_line(self.find).casefold())
+        self._rows.fill(self.meeting, width, one_line(self.find).casefold(), self.arrangement)
         leads = frozenset(cluster.lead.id for cluster in self._rows.clusters)
         self._pinned &= leads
         if not self.find:
@@ -302,11 +318,11 @@ class FeedView(ScrollView, inherit_bindings=False):
         painter = FeedPainter(self._style, self.rich_style, width)
         sought = one_line(self.find)
         if y < HEADING:
-            segments = painter.heading(self._rows, len(self.marked), sought)
+            segments = painter.heading(self._rows, len(self.marked), sought, self.arrangement)
         elif self._unseen and y == self.size.height - 1:
             segments = painter.below(self._unseen)
         elif not self._rows.clusters:
-            segments = painter.empty(y - HEADING, self.meeting, sought)
+            segments = painter.empty(y - HEADING, self.meeting, sought, self.arrangement)
         else:
             line = self.scroll_offset.y + y - HEADING
             segments = painter.row(self._rows, line, self._state_of, self._sought)

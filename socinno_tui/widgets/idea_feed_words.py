@@ -16,14 +16,33 @@ def count_words(ideas: int, groups: int) -> str:
     return _("{ideas} · {groups} after merging").format(ideas=counted, groups=groups)
 
 
-def marked_words(count: int) -> str:
-    """How many ideas are marked for merging, and by which key they are."""
+def marked_words(count: int, *, merges: bool) -> str:
+    """How many ideas are marked, and by which key they are merged where they can be."""
+    if not merges:
+        words = ngettext("{count} marked", "{count} marked", count).format(count=count)
+        return f"{symbols.MARKED} {words}"
     words = ngettext(
         "{count} marked · m merges",
         "{count} marked · m merges",
         count,
     ).format(count=count)
     return f"{symbols.MARKED} {words}"
+
+
+def round_words(counted: int, ideas: int) -> str:
+    """How far the counting of dots is; how many dots, nobody sees before they are opened."""
+    words = _("dots: {counted} of {count} counted")
+    return f"{symbols.DOT} {words.format(counted=counted, count=ideas)}"
+
+
+def by_dots_words() -> str:
+    """That the ideas stand in the order of their dots."""
+    return _("most dots first")
+
+
+def all_answered_words() -> str:
+    """That nobody waits for an answer any more."""
+    return f"{symbols.DONE} " + _("Every idea has an answer.")
 
 
 def found_words(count: int, sought: str) -> str:

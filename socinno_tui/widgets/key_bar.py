@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -137,10 +139,13 @@ class KeyBar(Widget):
                     return
 
     def _bindings_changed(self, _screen: Screen[object]) -> None:
-        self.refresh()
+        self.refresh(layout=self.styles.auto_dimensions)
 
     def _lines(self) -> list[list[KeyHint]]:
-        width, height = self.content_size
+        return self.lines_within(*self.content_size)
+
+    def lines_within(self, width: int, height: int) -> list[list[KeyHint]]:
+        """Give the keys that work now in at most so many lines of `width` cells."""
         hints: dict[str, KeyHint] = {}
         for _node, binding, enabled, _tooltip in self.screen.active_bindings.values():
             if binding.show and binding.description and binding.action not in hints:
@@ -158,3 +163,17 @@ class KeyBar(Widget):
                 return hint
             start += hint.width + len(SEPARATOR)
         return None
+
+
+class FittingKeyBar(KeyBar):
+    """As many lines of keys as they take, `MOST_LINES` at most."""
+
+    DEFAULT_CSS = """
+    FittingKeyBar {
+        height: auto;
+    }
+    """
+    MOST_LINES: ClassVar[int] = 5
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self.lines_within(width, self.MOST_LINES))

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
 from socinno_tui.widgets.line_field import LineField
@@ -24,6 +25,10 @@ class WrappedLine(TextArea):
         """Enter was pressed."""
 
         line: WrappedLine
+
+    def render_line(self, y: int) -> Strip:
+        # Textual would fail on wrapping the placeholder to no cells at all.
+        return super().render_line(y) if self.wrap_width > 0 else Strip.blank(self.size.width)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key != "enter":

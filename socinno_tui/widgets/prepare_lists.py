@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from socinno_tui.widgets.cursor_bar import BarredList
 
-class LineList(OptionList):
+
+class LineList(BarredList):
     """Lines to choose from. A line is its id and its words; an id is unique in its list."""
 
     def __init__(self, *, id: str) -> None:

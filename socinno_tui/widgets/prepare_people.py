@@ -13,6 +13,7 @@ from textual.widgets import Input
 from socinno_tui.domain.participant import Attendance, Participant
 from socinno_tui.i18n import N_
 from socinno_tui.widgets.fitting import shortened
+from socinno_tui.widgets.line_field import MarkedInput
 from socinno_tui.widgets.prepare_lists import LineList
 from socinno_tui.wording import symbols
 from socinno_tui.wording.states import attendance_word, role_word
@@ -22,7 +23,7 @@ ATTENDANCE_WIDTH = 14
 SCROLLBAR_WIDTH = 2
 
 
-class NameEntry(Input):
+class NameEntry(MarkedInput):
     """Names to invite: one is typed and entered, a pasted list goes in at once."""
 
     @dataclass

@@ -8,11 +8,13 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
+from textual.strip import Strip
 from textual.widgets import OptionList
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.readiness import Section, SectionState, attention_points, section_states
 from socinno_tui.i18n import N_, _, ngettext
+from socinno_tui.widgets.cursor_bar import BAR_CELLS
 from socinno_tui.widgets.prepare_lists import LineList
 from socinno_tui.wording.states import section_state_symbol, section_state_word, section_title
 
@@ -94,6 +96,10 @@ class SectionList(LineList):
 
     def on_mount(self) -> None:
         self.watch_meeting(self.meeting)
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        return self._barred(strip, strip.crop(BAR_CELLS))
 
     def watch_meeting(self, meeting: Meeting | None) -> None:
         """Show how every section stands."""

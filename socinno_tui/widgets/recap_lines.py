@@ -38,7 +38,9 @@ class Part(NamedTuple):
 
 
 def recap_lines(meeting: Meeting, width: int, *, today: Date, now: DateTime) -> list[Content]:
-    """Give what was asked, chosen, agreed, parked and declined, the talk time, the review date."""
+    """Give what was asked, chosen and agreed, what was parked and declined, the talk time, the
+    review date, and what was left open.
+    """
     parts = (
         *_asked(meeting),
         *_agreed(meeting, today),
@@ -46,6 +48,8 @@ def recap_lines(meeting: Meeting, width: int, *, today: Date, now: DateTime) -> 
         *_without_action(meeting, VerdictKind.NO, _("Not this time, and why")),
         *_talk(meeting, now),
         *_review(meeting, today),
+        # At the end: there may be more than a hundred of them.
+        *_unanswered(meeting),
     )
     hang = max(LEAST_HANG, len(f"{symbols.SELECTED} #{meeting.last_number} "))
     return [line for part in parts for line in _hung(part, width, hang)]
@@ -135,6 +139,14 @@ def _without_action(meeting: Meeting, kind: VerdictKind, title: str) -> Iterator
         verdict = cluster.lead.verdict
         if verdict is not None and verdict.reason:
             yield _beside(Content.styled(one_line(verdict.reason), "$quiet"))
+
+
+def _unanswered(meeting: Meeting) -> Iterator[Part]:
+    if not meeting.unanswered:
+        return
+    yield from _heading(_("No answer yet: {count}").format(count=len(meeting.unanswered)))
+    for cluster in meeting.unanswered:
+        yield _idea(cluster, symbols.EMPTY)
 
 
 def _idea(cluster: Cluster, sign: str) -> Part:

@@ -17,6 +17,7 @@ from textual_plotext import PlotextPlot
 
 from socinno_tui.domain.results import MeetingResults
 from socinno_tui.i18n import _
+from socinno_tui.wording import symbols
 
 MOST_MEETINGS = 12
 """More bars than these cannot be told apart from the back row: the latest are shown."""
@@ -171,9 +172,11 @@ def _ticks(most: float) -> list[int]:
 
 def _agreements(results: Sequence[MeetingResults]) -> tuple[Series, ...]:
     return (
-        Series(_("chosen"), "░", "quiet", tuple(one.selected for one in results)),
-        Series(_("done"), "▒", "heading", tuple(one.done for one in results)),
-        Series(_("in time"), "█", "within", tuple(one.done_in_time for one in results)),
+        Series(_("chosen"), symbols.BAR_EMPTY, "quiet", tuple(one.selected for one in results)),
+        Series(_("done"), symbols.BAR_HALF, "heading", tuple(one.done for one in results)),
+        Series(
+            _("in time"), symbols.BAR_FULL, "within", tuple(one.done_in_time for one in results)
+        ),
     )
 
 
@@ -181,7 +184,7 @@ def _talk(results: Sequence[MeetingResults]) -> tuple[Series, ...]:
     shares = tuple(
         None if one.talk_share is None else round(one.talk_share * 100) for one in results
     )
-    return (Series(_("the manager's talk"), "▓", "question", shares),)
+    return (Series(_("the manager's talk"), symbols.BAR_MOST, "question", shares),)
 
 
 def _labels(results: Sequence[MeetingResults]) -> list[str]:

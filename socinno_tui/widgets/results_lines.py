@@ -37,10 +37,14 @@ def result_row(one: MeetingResults, width: int, *, today: Date) -> Content:
     """Give one line of `width` cells: when and which meeting, and from ideas to in time."""
     day = short_date(one.closed_at.in_timezone(one.zone).date(), today=today)
     numbers = _numbers(one)
-    room = max(LEAST_TITLE, width - DATE_CELLS - numbers.cell_length - 2)
-    title = shortened(Content(one_line(one.title)), room)
-    date = shortened(Content.styled(day, "$quiet"), DATE_CELLS - 1)
-    line = date.pad_right(DATE_CELLS - date.cell_length) + title
+    room = width - DATE_CELLS - numbers.cell_length - 2
+    if room < LEAST_TITLE:
+        # When it was gives way before what it was: the latest stand first anyhow.
+        line = shortened(Content(one_line(one.title)), max(1, room + DATE_CELLS))
+    else:
+        date = shortened(Content.styled(day, "$quiet"), DATE_CELLS - 1)
+        title = shortened(Content(one_line(one.title)), room)
+        line = date.pad_right(DATE_CELLS - date.cell_length) + title
     between = max(1, width - line.cell_length - numbers.cell_length)
     return shortened(line + Content(" " * between) + numbers, width)
 

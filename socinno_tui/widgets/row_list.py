@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Sequence
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.strip import Strip
 from textual.widgets.option_list import Option
 
+from socinno_tui.widgets.cursor_bar import BAR_CELLS, BarredList
 from socinno_tui.widgets.fitting import shortened
 
 ASIDE_WIDTH = 21
@@ -42,7 +43,7 @@ def _cell(text: Content, cells: int) -> Content:
     return kept.pad_right(cells - kept.cell_length)
 
 
-class RowList(OptionList, inherit_bindings=False):
+class RowList(BarredList, inherit_bindings=False):
     """Rows by id; a row is made for the width there is, and made anew when that changes.
 
     Enter is left to the screen, whose key bar says what it does. A click puts the cursor on a row,
@@ -53,7 +54,7 @@ class RowList(OptionList, inherit_bindings=False):
     RowList {
         height: 1fr;
         border: none;
-        padding: 0 1;
+        padding: 0 1 0 0;
         background: $background;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
@@ -123,7 +124,11 @@ class RowList(OptionList, inherit_bindings=False):
 
     @property
     def _cells(self) -> int:
-        return self.scrollable_content_region.width
+        return self.scrollable_content_region.width - BAR_CELLS
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        return self._barred(strip, strip.crop(0, self._cells))
 
     def _draw(self) -> None:
         width = self._drawn_width = self._cells

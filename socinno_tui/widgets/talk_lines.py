@@ -123,6 +123,11 @@ def state_words(state: TalkState, *, long: bool) -> str:
     }[state]
 
 
+def who_words(reading: TalkReading, *, long: bool) -> Content:
+    """Who has the floor, with its sign and for how long: in as many words as there is room for."""
+    return _who(reading, long=long)
+
+
 def _ever_shorter(reading: TalkReading, width: int) -> Iterator[Content]:
     roomy = width >= ROOMY_FROM
     gauge = bar(reading, min(MOST_BAR, max(LEAST_BAR, width // (8 if roomy else 10))))

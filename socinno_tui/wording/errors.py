@@ -18,6 +18,14 @@ from socinno_tui.domain.action import (
 from socinno_tui.domain.agenda import TimeBoxPast
 from socinno_tui.domain.clock_time import ClockTimeNotUnderstood, NotAWholeNumber
 from socinno_tui.domain.closing import ClosingGaps, GapKind, NotReady
+from socinno_tui.domain.dot_round import (
+    DotRoundOn,
+    NoDotRound,
+    NotAllCounted,
+    NothingToCount,
+    TooManyDots,
+    TooManyOnOne,
+)
 from socinno_tui.domain.due_date import DueDateRefused
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.idea import (
@@ -33,6 +41,7 @@ from socinno_tui.domain.outlook import NothingProposed
 from socinno_tui.domain.owner import OwnerRefused
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.readiness import AttentionKind
+from socinno_tui.domain.silent_round import FirstTurn, NoSilentRound, SilentRoundOn
 from socinno_tui.domain.step import NothingToTakeBack
 from socinno_tui.domain.talk import NothingToMend, NotSeveralManagers
 from socinno_tui.domain.text import TextMissing, TextTooLong
@@ -69,11 +78,17 @@ always(NotSeveralManagers, N_("There is one meter for the managers: F2 gives the
 always(TimeBoxPast, N_("This time-box has been: Enter goes back to it."))
 always(NothingProposed, N_("Nothing needs to be shortened, or nothing can be."))
 always(OnBreak, N_("All clocks stand still: end the break first (F4)."))
+always(NoSilentRound, N_("This part of the silent round is over."))
+always(FirstTurn, N_("The harvest begins here: there is no turn before this one."))
 always(NoMoment, N_("The meeting has no date and time yet: fill these in first."))
 always(ActionNotDone, N_("What it brought is noted once it is done: say first that it is done."))
 always(ActionStillOpen, N_("This agreement is still open."))
 always(ClockTimeNotUnderstood, N_("Type a time of day such as 13:30 or 9.15."))
 always(TextMissing, N_("Nothing is filled in yet."))
+
+always(DotRoundOn, N_("Dots are being counted: open them or stop the round first (R)."))
+always(NoDotRound, N_("No dots are being counted now."))
+always(NothingToCount, N_("There are no ideas to give dots to yet."))
 
 words_for.register(DueDateRefused, due_refusal_words)
 words_for.register(OwnerRefused, owner_refusal_words)
@@ -90,6 +105,13 @@ _IN_PHASE = {
 @words_for.register(WrongPhase)
 def _wrong_phase(error: WrongPhase) -> str:
     return _(_IN_PHASE[error.phase])
+
+
+@words_for.register(SilentRoundOn)
+def _silent_round_on(error: SilentRoundOn) -> str:
+    if error.harvest:
+        return _("In the harvest everyone has the floor in turn, and the meter stands still.")
+    return _("Now everyone writes for themselves: nobody has the floor, the meter stands still.")
 
 
 @words_for.register(TooManyTopics)
@@ -120,6 +142,38 @@ def _dots_out_of_range(error: DotsOutOfRange) -> str:
     return _("The number of raised hands lies between {least} and {most}.").format(
         least=error.least, most=error.most
     )
+
+
+@words_for.register(TooManyDots)
+def _too_many_dots(error: TooManyDots) -> str:
+    return _(
+        "{people} people × {each} dots = {most}; this would make {total}: count this idea again, "
+        "or correct an earlier one."
+    ).format(
+        people=error.people,
+        each=error.dots_each,
+        most=error.people * error.dots_each,
+        total=error.total,
+    )
+
+
+@words_for.register(TooManyOnOne)
+def _too_many_on_one(error: TooManyOnOne) -> str:
+    return ngettext(
+        "At most one dot each on an idea, so {people} in all from {people} person; this is {dots}.",
+        "At most one dot each on an idea, so {people} in all from {people} people; this is {dots}.",
+        error.people,
+    ).format(people=error.people, dots=error.dots)
+
+
+@words_for.register(NotAllCounted)
+def _not_all_counted(error: NotAllCounted) -> str:
+    count = len(error.numbers)
+    return ngettext(
+        "{count} idea is not counted yet: {numbers}.",
+        "{count} ideas are not counted yet: {numbers}.",
+        count,
+    ).format(count=count, numbers=_some(error.numbers))
 
 
 @words_for.register(ActionEnded)
@@ -176,3 +230,8 @@ def _text_too_long(error: TextTooLong) -> str:
         "This is {over} characters too long: {limit} fit.",
         over,
     ).format(over=over, limit=error.limit)
+
+
+def _some(numbers: tuple[int, ...], most: int = 5) -> str:
+    told = ", ".join(f"#{number}" for number in numbers[:most])
+    return f"{told} …" if len(numbers) > most else told

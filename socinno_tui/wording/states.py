@@ -225,6 +225,11 @@ _TAKEN_BACK = {
     StepKind.VERDICT_TAKEN_BACK: N_("#{number} has its verdict again."),
     StepKind.TOP_SELECTED: N_("The selecting of the top is undone."),
     StepKind.DELETED: N_("#{number} is back."),
+    StepKind.DOTS_OPENED: N_("The dots are covered again, and so are the counts."),
+    StepKind.DOT_ROUND_STOPPED: N_("The round of dots goes on where it was stopped."),
+    StepKind.OFFERED_IN_TURN: N_("#{number} is in the line again, and the turn is back."),
+    StepKind.TURN_PASSED: N_("The pass is undone: the turn is back."),
+    StepKind.TURN_GIVEN_BACK: N_("The turn is back; what was said in it stays."),
     StepKind.FLOOR: N_("The last turn is undone."),
     StepKind.AGENDA: N_("The time-boxes are as they were before."),
 }
@@ -232,4 +237,10 @@ _TAKEN_BACK = {
 
 def step_words(step: Step) -> str:
     """That a step was taken back, in one sentence."""
+    if step.kind is StepKind.SEVERAL_ANSWERED:
+        return ngettext(
+            "The answer to {count} idea is undone.",
+            "The answers to {count} ideas are undone.",
+            step.number,
+        ).format(count=step.number)
     return _(_TAKEN_BACK[step.kind]).format(number=step.number)

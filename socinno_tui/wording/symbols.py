@@ -36,9 +36,12 @@ ABOVE: Final = "↑"
 ENTRY: Final = "›"
 CURSOR_BAR: Final = "▌"
 MEMBER: Final = "└"
+BULLET: Final = "–"
 BAR_FULL: Final = "█"
 BAR_EMPTY: Final = "░"
-"""What is left of a bar that fills."""
+"""What is left of a bar that fills; in a chart the lightest bar."""
+BAR_HALF: Final = "▒"
+BAR_MOST: Final = "▓"
 
 ALL: Final = frozenset(
     {
@@ -64,8 +67,11 @@ ALL: Final = frozenset(
         ENTRY,
         CURSOR_BAR,
         MEMBER,
+        BULLET,
         BAR_FULL,
         BAR_EMPTY,
+        BAR_HALF,
+        BAR_MOST,
     }
 )
 """Every sign, for the test that measures them."""

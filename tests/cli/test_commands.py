@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pendulum import DateTime
 
-from socinno_tui.cli import answers, main
+from socinno_tui.cli import answers, main, room
 from socinno_tui.cli.program import commands
 from socinno_tui.domain.action import UpdateKind
 from socinno_tui.domain.meeting import Meeting
@@ -22,6 +22,7 @@ from socinno_tui.service.clock import Clock
 from socinno_tui.store.errors import DatabaseReadOnly
 from socinno_tui.store.store import Store
 from tests.agreements import Agreed, a_closed_meeting, a_line, action_id
+from tests.blank_file import blank_file
 from tests.meetings import IDEA_TEXTS, OWNERS, STARTS_AT, TODAY, ZONE, a_prepared_meeting
 
 COMMANDS = tuple(name for name in commands().commands if name != "demo")
@@ -64,7 +65,7 @@ def typed(
     monkeypatch.setattr(clocks, "system_clock", lambda: Clock(standing_still, ZONE))
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "socinno.db"
-    store = Store.open(file)
+    store = Store.open(blank_file(file))
     for meeting in (BALIE, POST):
         store.write(None, meeting)
     store.close()
@@ -404,6 +405,44 @@ def test_what_is_no_text_is_not_called_a_list_of_ideas(typed: Typed) -> None:
 
 
 # Shells and start-up
+
+
+# The room's window
+
+
+def test_room_needs_a_terminal(typed: Typed) -> None:
+    assert "terminal window" in typed("room", code=2)
+
+
+def test_room_says_which_meeting_it_does_not_know(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "need_terminal", lambda: None)
+    assert "No meeting is called" in typed("room", "nergens", code=2)
+    assert "Several meetings fit" in typed("room", "b", code=2)
+    typed.file.write_bytes(b"no database, but text " * 50)
+    assert "is no database" in typed("room", code=2)
+    typed.file.unlink()
+    assert "There is no file" in typed("room", "1", code=2)
+
+
+def test_room_follows_the_one_named_or_the_one_under_way(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[Path, str]] = []
+    monkeypatch.setattr(room, "need_terminal", lambda: None)
+
+    def show(file: Path, asked: str) -> int:
+        shown.append((file, asked))
+        return 0
+
+    monkeypatch.setattr(room, "_show", show)
+    typed("room")
+    typed("room", "boeken")
+    typed("room", "1")
+    typed.file.unlink()
+    typed("room")
+    assert shown == [(typed.file, asked) for asked in ("", POST.id, BALIE.id, "")]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -7,6 +7,8 @@ from pendulum import Date
 
 from socinno_tui.domain.action import ActionItem, ActionState, Update, UpdateKind
 from socinno_tui.domain.coherence import flaws
+from socinno_tui.domain.dot_counting import with_counted, with_dot_round
+from socinno_tui.domain.dot_round import DotRound
 from socinno_tui.domain.idea import Verdict, VerdictKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.merging import merged_meeting, united_history
@@ -56,6 +58,19 @@ def test_ideas_of_two_rooms_come_together_and_ours_keep_their_numbers() -> None:
     ]
     assert merged.last_number == 3
     assert merged_meeting(merged, theirs, NOW.add(days=1)) is merged
+
+
+def test_a_round_of_dots_comes_whole_from_the_version_that_wins() -> None:
+    base = a_meeting(Phase.SELECTION, ideas=[an_idea(1), an_idea(2)])
+    begun = with_dot_round(base, DotRound(an_id("round"), base.topic.id, 12, 3))
+    ours = later(with_counted(begun, idea_id(1), 4), 1)
+    theirs = later(begun.with_idea(replace(an_idea(3), id=an_id("theirs"))), 2)
+    for one, other in ((ours, theirs), (theirs, ours)):
+        merged = merged_meeting(one, other, NOW)
+        assert merged.dot_round == theirs.dot_round
+        assert not list(flaws(merged))
+    over = later(base, 3)
+    assert merged_meeting(ours, over, NOW).dot_round is None
 
 
 def test_an_idea_merged_in_both_rooms_still_has_one_lead() -> None:

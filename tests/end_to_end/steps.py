@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
+from socinno_tui.domain.idea import VerdictKind
+from socinno_tui.domain.phase import Phase
+from socinno_tui.i18n import speaking
+from socinno_tui.service.clock import system_clock
+from socinno_tui.service.closing_meeting import ClosingMeeting
+from socinno_tui.service.library import Library
+from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.service.preparation import Preparation
+from socinno_tui.store.store import Store
 from tests.end_to_end.terminal import Terminal
 
 QUESTION = "Hoe halveren we de wachttijd aan de balie?"
@@ -16,6 +26,30 @@ OWNER = "Anna de Vries"
 def started(folder: Path, *, days_on: int = 0) -> Terminal:
     """The program on the file of meetings in a folder."""
     return Terminal("--db", str(folder / "meetings.db"), home=folder, days_on=days_on)
+
+
+def lay_out(folder: Path, phase: Phase) -> None:
+    """Put the same meeting in the file of a folder as the steps below lead to, up to a phase."""
+    clock = system_clock()
+    with speaking("nl"), closing(Store.open(folder / "meetings.db")) as store:
+        library = Library(store, clock)
+        opened = library.open(library.begin())
+        preparation, live = Preparation(opened), LiveMeeting(opened)
+        preparation.ask(opened.meeting.topic.id, QUESTION)
+        preparation.set_goal(GOAL)
+        preparation.start()
+        live.offer_idea(TYPED)
+        live.offer_ideas(PASTED)
+        if phase is not Phase.IDEATION:
+            live.move_on()
+            live.judge(opened.meeting.ideas[-1].id, VerdictKind.SELECTED)
+        if phase is Phase.FOLLOW_UP:
+            live.move_on()
+            agreeing = ClosingMeeting(opened)
+            agreeing.type_owner(opened.meeting.ideas[-1].id, OWNER)
+            agreeing.type_due(opened.meeting.ideas[-1].id, "+2w")
+            live.move_on()
+        opened.release()
 
 
 def prepare(terminal: Terminal) -> None:
@@ -83,6 +117,6 @@ def agree(terminal: Terminal) -> None:
 def close(terminal: Terminal) -> None:
     """On to the recap."""
     terminal.press("f8")
-    terminal.wait_for("De bijeenkomst afronden?")
-    terminal.press("enter")
+    terminal.wait_for("3 ideeën hebben nog geen antwoord")
+    terminal.press("j")
     terminal.wait_for("Wie doet wat, en wanneer")

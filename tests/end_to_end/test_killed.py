@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
+from socinno_tui.domain.phase import Phase
 from tests.end_to_end.steps import (
     GOAL,
     PASTED,
@@ -13,6 +14,7 @@ from tests.end_to_end.steps import (
     begin,
     choose,
     collect,
+    lay_out,
     make_agreements,
     prepare,
     started,
@@ -68,9 +70,12 @@ def test_no_kill_loses_what_was_there(tmp_path: Path) -> None:
 
 
 def test_a_broken_off_closing_opens_first_and_no_key_leaves_it(tmp_path: Path) -> None:
+    lay_out(tmp_path, Phase.SELECTION)
     with started(tmp_path) as terminal:
-        for step in (prepare, begin, collect, choose, make_agreements):
-            step(terminal)
+        terminal.wait_for("kiezen")
+        terminal.press("enter")
+        terminal.wait_for(f"★   #4 {PASTED[-1]}")
+        make_agreements(terminal)
         for key in ("ctrl+q", "ctrl+c", "escape", "f8"):
             terminal.press(key)
             terminal.wait_for("Nog 1 van 1 open: #4 trekker en datum")
@@ -101,9 +106,11 @@ def test_an_error_of_its_own_is_one_sentence_and_loses_nothing(tmp_path: Path) -
     (tmp_path / "sitecustomize.py").write_text(STUMBLING)
     path = {"PYTHONPATH": str(tmp_path)}
     file = str(tmp_path / "meetings.db")
+    lay_out(tmp_path, Phase.IDEATION)
     with Terminal("--db", file, home=tmp_path, environment=path) as terminal:
-        for step in (prepare, begin, collect):
-            step(terminal)
+        terminal.wait_for("ideeën verzamelen")
+        terminal.press("enter")
+        terminal.wait_for(f"#4 {PASTED[-1]}")
         terminal.press("f4")
         assert terminal.wait_for_end() == 1
         assert terminal.is_restored
@@ -120,3 +127,38 @@ def test_an_error_of_its_own_is_one_sentence_and_loses_nothing(tmp_path: Path) -
         terminal.wait_for("ideeën verzamelen")
         terminal.press("enter")
         terminal.wait_for(f"#4 {PASTED[-1]}")
+
+
+def test_a_silent_round_survives_a_kill_in_the_writing_and_in_the_harvest(tmp_path: Path) -> None:
+    with started(tmp_path) as terminal:
+        prepare(terminal)
+        begin(terminal)
+        terminal.press("f6")
+        terminal.wait_for("iedereen schrijft eerst voor zichzelf")
+        terminal.press("2", "enter")
+        terminal.wait_for("zonder te praten")
+        kill(terminal)
+
+    with started(tmp_path) as terminal:
+        terminal.wait_for("ideeën verzamelen")
+        terminal.press("enter")
+        terminal.wait_for("zonder te praten")
+        terminal.press("f6")
+        terminal.wait_for("Is iedereen uitgeschreven?")
+        terminal.press("enter")
+        terminal.wait_for("persoon 1 van 3 · ronde 1")
+        terminal.press(TYPED, "enter")
+        terminal.wait_for("persoon 2 van 3 · ronde 1")
+        terminal.press("f6")
+        terminal.wait_for("leiding · ronde 1")
+        kill(terminal)
+
+    with started(tmp_path) as terminal:
+        terminal.wait_for("ideeën verzamelen")
+        terminal.press("enter")
+        terminal.wait_for("leiding · ronde 1")
+        terminal.wait_for(f"#1 {TYPED}")
+        terminal.press("f6")
+        terminal.wait_for("persoon 1 van 3 · ronde 2")
+        terminal.press("f6")
+        terminal.wait_for("de oogst is klaar")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from socinno_tui.domain.phase import Phase
 from tests.end_to_end.steps import (
     OWNER,
     PASTED,
@@ -13,6 +14,7 @@ from tests.end_to_end.steps import (
     choose,
     close,
     collect,
+    lay_out,
     make_agreements,
     prepare,
     started,
@@ -47,11 +49,7 @@ def test_from_a_question_to_an_agreement_and_back_weeks_later(tmp_path: Path) ->
 
 
 def test_weeks_later_the_walk_gives_what_was_due_an_answer_and_a_next_date(tmp_path: Path) -> None:
-    with started(tmp_path) as terminal:
-        for step in (prepare, begin, collect, choose, make_agreements, agree, close):
-            step(terminal)
-        terminal.press("q")
-        assert terminal.wait_for_end() == 0
+    lay_out(tmp_path, Phase.FOLLOW_UP)
 
     with started(tmp_path, days_on=20) as terminal:
         terminal.wait_for("te laat")

@@ -17,10 +17,15 @@ from socinno_tui.domain.bundle_errors import (
     NotABundle,
 )
 from socinno_tui.domain.coherence import LONGEST_TEXT
+from socinno_tui.domain.dot_counting import with_counted, with_dot_round
+from socinno_tui.domain.dot_round import DotRound
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.talk import Meters
 from socinno_tui.export.to_json import to_json
 from socinno_tui.intake.bundle import MOST_BYTES, MOST_TOLD_APART, MOST_VALUES, read_bundle
 from tests.agreements import Agreed, a_closed_meeting
+from tests.meetings import a_meeting, an_id, idea_id
 
 BALIE = a_closed_meeting("balie", [Agreed(3), Agreed(-4)])
 BUNDLE = to_json([BALIE, a_closed_meeting("post", [Agreed(9)], days_ago=10)])
@@ -142,6 +147,11 @@ def test_a_bundle_of_before_there_were_meters_and_used_time_is_still_read() -> N
     assert not any(box.used_seconds or box.skipped for box in meeting.agenda.boxes)
 
 
+def test_a_bundle_of_before_there_were_silent_rounds_is_read() -> None:
+    told = changed(lambda meeting: meeting.pop("silent_round"))
+    assert read_bundle(told)[0] == BALIE
+
+
 def test_a_key_that_nobody_knows_is_refused() -> None:
     with pytest.raises(BundleBroken):
         read_bundle(changed(lambda one: one.update(author="Fatma")))
@@ -220,3 +230,62 @@ json_values = st.recursive(
 def test_any_value_in_any_place_gives_a_meeting_or_a_refusal(key: str, value: Any) -> None:
     with suppress(BundleRefused):
         assert len(read_bundle(changed(lambda one: one.update({key: value})))) == 2
+
+
+# A round of dots
+
+
+def counting() -> Meeting:
+    meeting = a_meeting(Phase.SELECTION)
+    begun = with_dot_round(meeting, DotRound(an_id("round"), meeting.topic.id, 12, 3))
+    return with_counted(with_counted(begun, idea_id(1), 4), idea_id(2), 0)
+
+
+def in_round(**changes: object) -> bytes:
+    told = json.loads(to_json([counting()]))
+    told["meetings"][0]["dot_round"].update(changes)
+    return json.dumps(told).encode()
+
+
+def test_a_round_comes_back_with_its_counts() -> None:
+    assert read_bundle(in_round()) == (counting(),)
+
+
+def test_a_bundle_of_before_there_were_rounds_is_read() -> None:
+    told = json.loads(BUNDLE)
+    for meeting in told["meetings"]:
+        del meeting["dot_round"]
+    assert read_bundle(json.dumps(told).encode()) == read_bundle(BUNDLE.encode())
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"people": 0},
+        {"people": 1000},
+        {"dots_each": 0},
+        {"dots_each": 21},
+        {"topic_id": "another"},
+        {"counts": [{"id": "another", "hands": 1, "counted_with": None}]},
+        {"counts": [{"id": idea_id(1), "hands": -1, "counted_with": None}]},
+        {"counts": [{"id": idea_id(1), "hands": 1, "counted_with": None}] * 2},
+        {"author": "Fatma"},
+    ],
+)
+def test_a_round_that_does_not_hold_together_is_refused(changes: dict[str, object]) -> None:
+    with pytest.raises(BundleRefused):
+        read_bundle(in_round(**changes))
+
+
+def test_no_round_is_left_in_a_closed_meeting() -> None:
+    told = json.loads(BUNDLE)
+    told["meetings"][0]["dot_round"] = {
+        "id": "round",
+        "topic_id": told["meetings"][0]["topics"][0]["id"],
+        "people": 12,
+        "dots_each": 3,
+        "stacked": True,
+        "counts": [],
+    }
+    with pytest.raises(BundleIncoherent):
+        read_bundle(json.dumps(told).encode())

@@ -15,6 +15,7 @@ from socinno_tui.app import SocinnoApp
 from socinno_tui.domain.idea import Idea
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.talk import Speaker, with_heartbeat
+from socinno_tui.screens.live import LiveScreen
 from socinno_tui.service import store_wording  # noqa: F401  (its sentences register here)
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.library import Library
@@ -26,6 +27,7 @@ from socinno_tui.widgets.idea_entry import IdeaEntry
 from socinno_tui.widgets.idea_feed import IdeaFeed
 from socinno_tui.widgets.talk_meter import TalkMeter
 from socinno_tui.widgets.time_box import TimeBoxPane
+from tests.blank_file import blank_file
 from tests.meetings import STARTS_AT, ZONE
 
 NORMAL, WIDE = (80, 24), (120, 36)
@@ -122,6 +124,8 @@ class House:
         self.hands.at = self.hands.at.add(seconds=seconds)
         for pane in self.screen.query(ClockPane):
             pane.follow()
+        if isinstance(self.screen, LiveScreen):
+            self.screen.look_for_lull()
         await self.pilot.pause()
 
     def shown(self) -> str:
@@ -158,7 +162,7 @@ async def a_house(
     """The app on these meetings (put in the file where they are not yet), the last one open."""
     hands = hands or Hands()
     clock = Clock(hands.now, ZONE)
-    store = DiskThatFills.open(file)
+    store = DiskThatFills.open(blank_file(file))
     assert isinstance(store, DiskThatFills)
     library = Library(store, clock)
     known = {summary.id for summary in library.summaries()}

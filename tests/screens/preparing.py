@@ -24,6 +24,7 @@ from socinno_tui.store.store import Store
 from socinno_tui.theme import ThemedApp
 from socinno_tui.widgets.prepare_field import FormField
 from socinno_tui.widgets.prepare_sections import SectionList
+from tests.blank_file import blank_file
 
 NOW = pendulum.datetime(2026, 11, 20, 8, 0)
 """A Friday, nine in the morning in Amsterdam."""
@@ -142,7 +143,7 @@ async def a_desk(
     held_elsewhere: bool = False,
 ) -> AsyncIterator[Desk]:
     """A new meeting, or this one, on the preparation screen."""
-    store = Store.open(file)
+    store = Store.open(blank_file(file))
     library = Library(store, CLOCK)
     if meeting is None:
         meeting_id = library.begin()

@@ -31,6 +31,7 @@ from socinno_tui.theme import ThemedApp
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.row_list import RowList
 from tests.agreements import CLOCK
+from tests.blank_file import blank_file
 
 # Its sentences on what the file refuses register when it is imported.
 import_module("socinno_tui.service.store_wording")
@@ -151,7 +152,7 @@ async def a_shelf(
 ) -> AsyncIterator[Shelf]:
     """Show the library of these meetings, or their register."""
     file = folder / "socinno.db"
-    store = Store.open(file)
+    store = Store.open(blank_file(file))
     library = Library(store, CLOCK)
     for meeting in meetings:
         library.put_back(meeting)

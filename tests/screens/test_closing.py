@@ -176,7 +176,7 @@ async def test_a_first_step_is_optional(tmp_path: Path) -> None:
         await house.write("Jan")
         await house.press("tab")
         await house.write("+2w")
-        await house.press("f8", "enter")
+        await house.press("f8", "y")
         assert house.is_on(RecapScreen)
 
 

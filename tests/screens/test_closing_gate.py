@@ -74,7 +74,7 @@ async def test_that_nothing_is_selected_must_be_said_with_a_reason(tmp_path: Pat
         assert house.is_on(ClosingScreen)
         assert house.told("nothing").has_focus_within
         await house.write("eerst onderzoek")
-        await house.press("f8", "enter")
+        await house.press("f8", "y")
         assert house.is_on(RecapScreen)
         assert "eerst onderzoek" in house.shown()
         stored = house.stored()
@@ -180,7 +180,7 @@ async def test_when_all_is_filled_in_every_way_out_asks_to_close(tmp_path: Path)
     async with a_closing_house(tmp_path, AGREED) as house:
         for way in WAYS_OUT:
             await house.press(way)
-            assert "Everything has an owner and a date. Close the meeting?" in house.shown()
+            assert "Everything has an owner and a date; 7 ideas" in house.shown()
             await house.press("n")
             assert house.stored().phase is Phase.CLOSING
             assert house.is_on(ClosingScreen)
@@ -188,7 +188,7 @@ async def test_when_all_is_filled_in_every_way_out_asks_to_close(tmp_path: Path)
 
 async def test_letting_go_shows_the_recap_and_then_the_library(tmp_path: Path) -> None:
     async with a_closing_house(tmp_path, AGREED) as house:
-        await house.press("f8", "enter")
+        await house.press("f8", "y")
         assert house.is_on(RecapScreen)
         stored = house.stored()
         assert stored.phase is Phase.FOLLOW_UP

@@ -21,7 +21,7 @@ from socinno_tui.widgets.line_field import LineField
 
 HOSTILE = "[/foo] [@click=app.quit]klik[/] [bold]"
 
-SIZES = [(80, 24), (120, 36), (40, 12)]
+SIZES = [(80, 24), (120, 36), (60, 20)]
 
 
 class Room(ThemedApp[None]):
@@ -137,6 +137,21 @@ async def test_a_choice_by_keys(keys: list[str], answer: int | None) -> None:
         await pilot.press(*keys)
         await pilot.pause()
         assert app.answers == [answer]
+
+
+async def test_the_first_of_two_quick_answers_counts_and_takes_nothing_else_away() -> None:
+    app = Room()
+    async with app.run_test(notifications=True, tooltips=True) as pilot:
+        beneath = app.screen
+        app.ask(choice())
+        await pilot.pause()
+        asked = app.screen
+        assert isinstance(asked, AskChoice)
+        for value in (1, 2, 2):
+            asked.dismiss(value)
+        await pilot.pause()
+        assert app.answers == [1]
+        assert app.screen is beneath
 
 
 async def test_a_choice_by_mouse() -> None:

@@ -15,6 +15,7 @@ from socinno_tui.service.register import Register
 from socinno_tui.store.store import Store
 from socinno_tui.widgets.agreement_lines import AgreementDetail
 from tests.agreements import CLOCK, Agreed, a_closed_meeting, a_line, action_id
+from tests.blank_file import blank_file
 from tests.meetings import IDEA_TEXTS, OWNERS, TODAY
 from tests.screens.shelf import Shelf, a_shelf
 
@@ -78,8 +79,8 @@ async def test_all_agreements_the_most_pressing_first(tmp_path: Path) -> None:
     assert lines[0].endswith("▲ 1 te laat · △ 2 binnen een week")
     assert lines[1] == " 5 van 5 afspraken"
     assert lines[2:12] == [
-        " ▲ 4 dagen te laat    Zelfscan bij de ingang",
-        "   do 19 nov          Fatma de Vries · Kortere wachttijd aan de balie",
+        "▌▲ 4 dagen te laat    Zelfscan bij de ingang",
+        "▌  do 19 nov          Fatma de Vries · Kortere wachttijd aan de balie",
         " △ vandaag            Op dinsdagavond open, dan hoeft niemand vrij te nemen",
         "   ma 23 nov          Anouk van der Meer · Boeken op tijd bij thuislezers",
         " △ over 3 dagen       Piekuren tonen op het scherm bij de ingang, net als in …",
@@ -449,7 +450,7 @@ async def test_what_was_answered_is_there_when_the_file_is_opened_again(tmp_path
         await shelf.write("Loopt")
         await shelf.press("enter")
         file = shelf.file
-    store = Store.open(file)
+    store = Store.open(blank_file(file))
     found = {one.action.id: one.action for one in Register(store, CLOCK).agreements()}
     store.close()
     assert found[LATE].state is ActionState.DONE

@@ -48,8 +48,8 @@ async def test_all_meetings_what_is_overdue_first_each_with_what_waits_there(
         " Alle bijeenkomsten                             ▲ 2 te laat · 4 open afspraken"
     )
     assert lines[1:9] == [
-        " ▲ 2 te laat          Kortere wachttijd aan de balie",
-        "   3 open             wo 14 okt · opvolgen",
+        "▌▲ 2 te laat          Kortere wachttijd aan de balie",
+        "▌  3 open             wo 14 okt · opvolgen",
         " ▲ niet afgesloten    De kantine na vijf uur",
         "                      do 24 sep · afsluiten",
         " ✓ niets meer open    Hoe halveren we de wachttijd aan de balie, binnen het b…",

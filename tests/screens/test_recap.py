@@ -79,6 +79,18 @@ def test_the_room_hears_all_that_the_meeting_brought() -> None:
         "",
         "Terugkommoment",
         "ma 21 dec · over 28 dagen",
+        "",
+        "Nog geen antwoord: 7",
+        "○ #3  Piekuren tonen op het scherm bij de ingang, net als in de supermarkt",
+        "      ● 1 stip",
+        "○ #7  Formulieren vooraf invullen in plaats van aan de balie  ● 4 stippen",
+        "○ #8  Eén nummer voor wie maar één handtekening nodig heeft",
+        "○ #9  Lunchpauzes spreiden, zodat er tussen twaalf en twee drie balies open",
+        "      zijn  ● 1 stip",
+        "○ #10 Een sms als je over tien minuten aan de beurt bent",
+        "○ #11 Verhuizingen alleen nog online, met hulp achter een laptop in de hal",
+        "      ● 2 stippen",
+        "○ #12 Elke vrijdag tien minuten: welke vraag kwam er deze week drie keer?",
     ]
 
 

@@ -10,6 +10,7 @@ from socinno_tui.screens.results import ResultsScreen
 from socinno_tui.service.results import Results
 from socinno_tui.store.store import Store
 from tests.agreements import CLOCK, Agreed, a_closed_meeting, a_line
+from tests.blank_file import blank_file
 from tests.screens.shelf import House, Shelf, a_shelf
 
 DONE = (a_line(UpdateKind.DONE, days_ago=10),)
@@ -19,7 +20,7 @@ POST = a_closed_meeting("post", [Agreed(9)], title="[/foo] Post", days_ago=60)
 
 @asynccontextmanager
 async def the_results(folder: Path, meetings: Sequence[Meeting]) -> AsyncIterator[Shelf]:
-    store = Store.open(folder / "socinno.db")
+    store = Store.open(blank_file(folder / "socinno.db"))
     for meeting in meetings:
         store.write(None, meeting)
     house = House(ResultsScreen(Results(store, CLOCK), CLOCK))

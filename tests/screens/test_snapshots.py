@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from textual.app import App
 
-from socinno_tui.app import SocinnoApp
 from socinno_tui.i18n import Language
 from tests.staged import STAGES, Play, Stage, play, staged_app
 
@@ -16,7 +16,7 @@ NORMAL, WIDE = (80, 24), (120, 36)
 
 class Compare(Protocol):
     def __call__(
-        self, app: SocinnoApp, *, terminal_size: tuple[int, int], run_before: Play
+        self, app: App[None], *, terminal_size: tuple[int, int], run_before: Play
     ) -> bool: ...
 
 

@@ -14,6 +14,7 @@ from socinno_tui.service.walk import FollowUpWalk
 from socinno_tui.store.store import Store
 from socinno_tui.widgets.walk_card import WalkCard
 from tests.agreements import CLOCK, Agreed, a_closed_meeting, a_line, action_id
+from tests.blank_file import blank_file
 from tests.meetings import IDEA_TEXTS, OWNERS, TODAY
 from tests.screens.shelf import House, Shelf, a_shelf
 
@@ -36,7 +37,7 @@ async def a_walk(
 ) -> AsyncIterator[Shelf]:
     """Walk through the agreements of these meetings."""
     file = folder / "socinno.db"
-    store = Store.open(file)
+    store = Store.open(blank_file(file))
     known = {summary.id for summary in store.summaries(TODAY)}
     for meeting in meetings:
         if meeting.id not in known:

@@ -6,6 +6,7 @@ import pytest
 
 from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.store.store import Store
+from tests.blank_file import blank_file
 from tests.service.standing_clock import StandingClock
 
 
@@ -16,7 +17,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(file: Path) -> Iterator[Store]:
-    with closing(Store.open(file)) as opened:
+    with closing(Store.open(blank_file(file))) as opened:
         yield opened
 
 

@@ -14,12 +14,13 @@ from socinno_tui.service.library import Library, usual_room_checks
 from socinno_tui.store.errors import MeetingHeld, MeetingUnknown
 from socinno_tui.store.store import Store
 from tests.agreements import CLOCK, Agreed, a_closed_meeting, a_line, action_id
+from tests.blank_file import blank_file
 from tests.meetings import STARTS_AT, a_meeting, a_prepared_meeting
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "socinno.db")
+    store = Store.open(blank_file(tmp_path / "socinno.db"))
     yield store
     store.close()
 

@@ -31,6 +31,7 @@ from socinno_tui.store import copying
 from socinno_tui.store.errors import DatabaseBusy, MeetingHeld, RowRefused
 from socinno_tui.store.store import Store
 from tests.agreements import Agreed, a_closed_meeting, a_line, action_id
+from tests.blank_file import blank_file
 from tests.domain.test_merging import two_versions
 from tests.meetings import STARTS_AT, ZONE
 from tests.service.standing_clock import StandingClock
@@ -44,7 +45,7 @@ LATE = action_id("balie", 2)
 @pytest.fixture
 def colleague(tmp_path: Path) -> Iterator[Store]:
     """Another facilitator's file, in which the same meeting was closed."""
-    store = Store.open(tmp_path / "colleague.db")
+    store = Store.open(blank_file(tmp_path / "colleague.db"))
     store.write(None, BALIE)
     yield store
     store.close()

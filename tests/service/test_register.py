@@ -24,6 +24,7 @@ from socinno_tui.service.register import LONGEST_LINE, RUNNING, Filter, Register
 from socinno_tui.store.errors import ActionUnknown
 from socinno_tui.store.store import Store
 from tests.agreements import CLOCK, Agreed, a_closed_meeting, a_line, action_id
+from tests.blank_file import blank_file
 from tests.meetings import OWNERS, STARTS_AT, TODAY, ZONE, an_id
 
 FATMA, JAN_WILLEM, ANOUK = OWNERS
@@ -44,7 +45,7 @@ LATE = action_id("balie", 1)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "socinno.db")
+    store = Store.open(blank_file(tmp_path / "socinno.db"))
     for meeting in (BALIE, POST):
         store.write(None, meeting)
     yield store

@@ -12,12 +12,13 @@ from socinno_tui.service.clock import Clock
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.store.store import Store
+from tests.blank_file import blank_file
 from tests.meetings import STARTS_AT, ZONE, a_meeting, idea_id, with_agreements
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "meetings.db")
+    store = Store.open(blank_file(tmp_path / "meetings.db"))
     yield store
     store.close()
 

@@ -14,13 +14,30 @@ from pendulum import DateTime
 
 from socinno_tui.domain.action import ActionItem, Update, UpdateKind
 from socinno_tui.domain.closing import moved_back, moved_on
+from socinno_tui.domain.dot_counting import (
+    with_counted,
+    with_dot_round,
+    with_dots_opened,
+    with_rest_at_nought,
+    without_dot_round,
+)
+from socinno_tui.domain.dot_round import DotRound
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.idea import Idea, Verdict, VerdictKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
 from socinno_tui.domain.resuming import resumed
+from socinno_tui.domain.silent_meeting import (
+    Table,
+    harvest_begun,
+    offered_in_turn,
+    silence_begun,
+    silence_ended,
+    turn_passed,
+    writing_lengthened,
+)
 from socinno_tui.domain.step import Step, StepKind, taken_back
-from socinno_tui.domain.talk import Speaker, with_heartbeat
+from socinno_tui.domain.talk import Speaker, open_turn, with_heartbeat
 from socinno_tui.store.changes import Part
 from socinno_tui.store.store import Store
 from tests.meetings import DUE, OWNERS, STARTS_AT, a_meeting, a_prepared_meeting, a_topic
@@ -81,6 +98,8 @@ class MeetingInFile(RuleBasedStateMachine):
     @invariant()
     def the_file_says_the_same(self) -> None:
         assert self.store.meeting(self.meeting.id) == self.meeting
+        silence = self.meeting.silent_round
+        assert silence is None or open_turn(self.meeting.turns) is None
 
     @rule()
     def open_again(self) -> None:
@@ -151,6 +170,26 @@ class MeetingInFile(RuleBasedStateMachine):
     def dot(self, place: int, dots: int) -> None:
         self.become(lambda now: now.with_dots(self.idea_at(place), dots), step=StepKind.DOTTED)
 
+    @precondition(is_on)
+    @rule(people=st.integers(1, 12))
+    def begin_dot_round(self, people: int) -> None:
+        begun = DotRound(self.an_id(), self.meeting.topic.id, people, 3)
+        self.become(lambda now: with_dot_round(now, begun))
+
+    @precondition(lambda self: self.meeting.dot_round is not None)
+    @rule(place=places, hands=st.none() | st.integers(0, 9))
+    def count(self, place: int, hands: int | None) -> None:
+        self.become(lambda now: with_counted(now, self.idea_at(place), hands))
+
+    @precondition(lambda self: self.meeting.dot_round is not None)
+    @rule(opens=st.booleans())
+    def end_dot_round(self, opens: bool) -> None:
+        if opens:
+            self.become(with_rest_at_nought)
+            self.become(with_dots_opened, step=StepKind.DOTS_OPENED)
+        else:
+            self.become(without_dot_round, step=StepKind.DOT_ROUND_STOPPED)
+
     @rule(place=places, kind=st.none() | st.sampled_from(VerdictKind), reason=texts)
     def judge(self, place: int, kind: VerdictKind | None, reason: str) -> None:
         verdict = None if kind is None else Verdict(kind, reason)
@@ -189,6 +228,42 @@ class MeetingInFile(RuleBasedStateMachine):
     def rest_and_go_on(self) -> None:
         self.become(lambda now: now.with_break(self.now(), self.an_id()))
         self.become(lambda now: now.with_break_ended(self.now()))
+
+    @precondition(is_on)
+    @rule(employees=st.integers(1, 4), managers=st.integers(0, 2))
+    def write_in_silence(self, employees: int, managers: int) -> None:
+        table = Table(employees, managers)
+        self.become(
+            lambda now: silence_begun(now, table, minutes=5, now=self.now(), round_id=self.an_id())
+        )
+
+    @precondition(is_on)
+    @rule(minutes=st.sampled_from((1, 5)))
+    def write_longer(self, minutes: int) -> None:
+        self.become(lambda now: writing_lengthened(now, minutes, self.now()))
+
+    @precondition(is_on)
+    @rule()
+    def harvest(self) -> None:
+        self.become(harvest_begun)
+
+    @precondition(is_on)
+    @rule(text=some_text)
+    def offer_in_turn(self, text: str) -> None:
+        idea = Idea(self.an_id(), 0, self.meeting.topic.id, text, self.now())
+        self.become(lambda now: offered_in_turn(now, idea), step=StepKind.OFFERED_IN_TURN)
+
+    @precondition(is_on)
+    @rule()
+    def pass_the_turn(self) -> None:
+        self.become(
+            lambda now: turn_passed(now, self.now(), self.an_id()), step=StepKind.TURN_PASSED
+        )
+
+    @precondition(is_on)
+    @rule()
+    def end_the_silence(self) -> None:
+        self.become(lambda now: silence_ended(now, self.now(), self.an_id()))
 
     @precondition(is_on)
     @rule(silence=st.integers(0, 2000))

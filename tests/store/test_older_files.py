@@ -45,6 +45,7 @@ def test_an_older_file_opens_with_its_histories_and_gets_numbers(tmp_path: Path)
     changed = store.agreements()[0]
     assert changed.action.updates[0].kind is UpdateKind.ON_COURSE
     assert store.meeting(first.meeting_id).reviews == ()
+    assert store.meeting(first.meeting_id).dot_round is None
     store.close()
 
 

@@ -1,13 +1,14 @@
 from dataclasses import replace
 
 import pytest
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
 
 from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCheck
 from socinno_tui.domain.question_coach import QuestionRemark
 from socinno_tui.domain.readiness import Section
+from socinno_tui.theme import ThemedApp
 from socinno_tui.widgets.prepare_lists import SignedLine
 from socinno_tui.widgets.prepare_people import ParticipantList, participant_line
 from socinno_tui.widgets.prepare_remarks import RemarkList
@@ -54,7 +55,7 @@ class Sections(Screen[None]):
         self.heard.append(self.query_one(SectionList).highlighted or 0)
 
 
-class Lists(App[None]):
+class Lists(ThemedApp[None]):
     def __init__(self) -> None:
         super().__init__()
         self.heard: list[object] = []

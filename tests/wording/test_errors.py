@@ -19,6 +19,7 @@ from socinno_tui.domain.bundle_errors import (
 )
 from socinno_tui.domain.clock_time import ClockTimeNotUnderstood, NotAWholeNumber
 from socinno_tui.domain.closing import ClosingGaps, Gap, GapKind, NotReady
+from socinno_tui.domain.dot_round import NotAllCounted, TooManyDots, TooManyOnOne
 from socinno_tui.domain.due_date import (
     DueDateInPast,
     DueDateNotUnderstood,
@@ -31,6 +32,7 @@ from socinno_tui.domain.idea_intake import ColumnUnclear, IdeaTooLong, RowBroken
 from socinno_tui.domain.owner import OwnerReason, OwnerRefused
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.readiness import Attention, AttentionKind
+from socinno_tui.domain.silent_round import SilentRoundOn
 from socinno_tui.domain.text import TextTooLong
 from socinno_tui.domain.topic import TooManyTopics, TopicHasIdeas
 from socinno_tui.domain.walk import Stop, WalkNotFinished
@@ -56,6 +58,7 @@ from socinno_tui.store.errors import (
     NewerDatabase,
     NotADatabase,
     NotOurDatabase,
+    OlderDatabase,
 )
 from socinno_tui.wording.errors import words_for
 from tests.agreements import Agreed, a_closed_meeting
@@ -92,6 +95,12 @@ WITH_FACTS: list[SocinnoError] = [
     NotReady((GOAL,)),
     NotReady((QUESTION,)),
     NotReady((QUESTION, GOAL)),
+    NotAllCounted((4,)),
+    NotAllCounted((4, 7)),
+    TooManyDots(12, 3, 39),
+    TooManyOnOne(12, 13),
+    SilentRoundOn(harvest=False),
+    SilentRoundOn(harvest=True),
     TextTooLong(500, 501),
     TextTooLong(500, 720),
     TooManyTopics(),
@@ -117,6 +126,7 @@ WITH_FACTS: list[SocinnoError] = [
             NotADatabase,
             NotOurDatabase,
             NewerDatabase,
+            OlderDatabase,
             DatabaseReadOnly,
             DiskFull,
             DatabaseBusy,
@@ -200,6 +210,11 @@ def test_an_error_nobody_worded_still_says_that_nothing_has_changed() -> None:
             "uitwerken dan heel veel onderwerpen half. Haal eerst een ander weg.",
         ),
         (ClosingGaps(OPEN), "Afsluiten kan nog niet: #4 trekker · #9 datum"),
+        (
+            TooManyDots(12, 3, 39),
+            "12 mensen × 3 stippen = 36; dit zou 39 zijn: tel dit idee opnieuw, of verbeter een "
+            "eerder idee.",
+        ),
         (
             NothingToMerge(),
             "Markeer met de spatiebalk wat bij elkaar hoort, en voeg het dan samen.",

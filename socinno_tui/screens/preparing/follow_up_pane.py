@@ -49,7 +49,7 @@ class FollowUpPane(Pane):
             _("whether the goal was reached"),
             _("this review date, to be confirmed"),
         ):
-            yield Static(Content(f"{symbols.DOT} {line}"))
+            yield Static(Content(f"{symbols.BULLET} {line}"))
 
     def show(self, meeting: Meeting) -> None:
         proposed = self._proposed(meeting)

@@ -51,7 +51,7 @@ class AskSilentRound(Dialog[RoundAsked | None]):
         color: $over;
     }
     """
-    BINDINGS = [Binding("escape", "none", N_("back"), show=False)]
+    BINDINGS = [Binding("escape", "none", N_("back"), show=False, id="dialog.silence_none")]
 
     def __init__(self, expected: Table) -> None:
         super().__init__()

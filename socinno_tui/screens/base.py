@@ -13,8 +13,9 @@ from textual.types import NoActiveAppError
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import N_, _
+from socinno_tui.screens.chosen_keys import chosen_keys_of
 from socinno_tui.screens.help_dialog import HelpDialog
-from socinno_tui.screens.keys import Bindings, key_of, keys_told, translated
+from socinno_tui.screens.keys import Bindings, in_their_order, key_of, keys_told, translated
 from socinno_tui.screens.window import KeepsToWindow
 from socinno_tui.widgets.help_pane import HelpText
 from socinno_tui.wording.errors import words_for
@@ -69,7 +70,7 @@ class SocinnoScreen(KeepsToWindow[None]):
 
     @property
     def active_bindings(self) -> Bindings:
-        return translated(super().active_bindings)
+        return translated(in_their_order(super().active_bindings, chosen_keys_of(self.app)))
 
     def key_of(self, name: str) -> str:
         """The first key of an action of this screen, by its name, as it stands on the keyboard."""

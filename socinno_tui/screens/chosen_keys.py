@@ -35,11 +35,11 @@ def chosen_keys_of(app: App[Any]) -> ChosenKeys:
 
 def with_chosen_keys(bindings: Iterable[Binding], chosen: ChosenKeys) -> Iterator[Binding]:
     """The bindings, a key each, those with a chosen key once and with that key alone."""
-    told: set[str] = set()
+    told: set[tuple[str, str]] = set()
     for binding in bindings:
         key = chosen.get(binding.id or "")
         if key is None:
             yield binding
-        elif binding.id is not None and binding.id not in told:
-            told.add(binding.id)
+        elif binding.id is not None and (binding.id, binding.action) not in told:
+            told.add((binding.id, binding.action))
             yield replace(binding, key=key, key_display=None)

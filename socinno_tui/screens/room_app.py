@@ -30,8 +30,16 @@ class RoomApp(CalmApp):
 
     TITLE = "socinno"
     BINDINGS = [
-        Binding("ctrl+q", "quit", N_("Quit"), show=False, priority=True),
-        Binding("ctrl+c", "quit", N_("Quit"), show=False, system=True, priority=True),
+        Binding("ctrl+q", "quit", N_("Quit"), show=False, priority=True, id="app.quit"),
+        Binding(
+            "ctrl+c",
+            "quit",
+            N_("Quit"),
+            show=False,
+            system=True,
+            priority=True,
+            id="app.quit_too",
+        ),
     ]
 
     meeting: reactive[Meeting | None] = reactive(None)

@@ -10,6 +10,7 @@ from textual.app import App
 from textual.binding import Binding
 
 from socinno_tui.theme import ThemedApp
+from socinno_tui.wording.keys import name_keys
 
 ChosenKeys = Mapping[str, str]
 """Textual's name of the key chosen, by the name of its action, such as `live.manager`."""
@@ -25,6 +26,7 @@ class RebindableApp(ThemedApp[None]):
     def choose_keys(self, chosen: ChosenKeys) -> None:
         """Give actions these keys from now on, and all others the keys they had at first."""
         self.chosen_keys = dict(chosen)
+        name_keys(self.chosen_keys)
         self.set_keymap(self.chosen_keys)
 
 

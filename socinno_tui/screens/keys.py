@@ -15,7 +15,7 @@ from socinno_tui.i18n import _
 from socinno_tui.screens.chosen_keys import ChosenKeys, chosen_keys_of, with_chosen_keys
 from socinno_tui.screens.purposes import PURPOSES, purpose_of
 from socinno_tui.widgets.help_pane import KeyLine
-from socinno_tui.widgets.key_bar import key_name
+from socinno_tui.wording.keys import key_name
 
 Bindings: TypeAlias = dict[str, ActiveBinding]
 """Textual's active bindings, by key."""

@@ -51,7 +51,7 @@ class AskSilentRound(Dialog[RoundAsked | None]):
         color: $over;
     }
     """
-    BINDINGS = [Binding("escape", "none", N_("back"), show=False, id="silent.ask_none")]
+    BINDINGS = [Binding("escape", "none", N_("back"), show=False, id="dialog.silence_none")]
 
     def __init__(self, expected: Table) -> None:
         super().__init__()

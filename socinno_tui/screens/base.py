@@ -13,7 +13,8 @@ from textual.types import NoActiveAppError
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import N_
-from socinno_tui.screens.keys import Bindings, key_of, translated
+from socinno_tui.screens.chosen_keys import chosen_keys_of
+from socinno_tui.screens.keys import Bindings, in_their_order, key_of, translated
 from socinno_tui.screens.teaching import Teaches
 from socinno_tui.screens.window import KeepsToWindow
 from socinno_tui.wording.errors import words_for
@@ -66,7 +67,7 @@ class SocinnoScreen(Teaches[None], KeepsToWindow[None]):
 
     @property
     def active_bindings(self) -> Bindings:
-        return translated(super().active_bindings)
+        return translated(in_their_order(super().active_bindings, chosen_keys_of(self.app)))
 
     def key_of(self, name: str) -> str:
         """The first key of an action of this screen, by its name, as it stands on the keyboard."""

@@ -10,6 +10,7 @@ from textual.app import App
 from textual.binding import Binding
 
 from socinno_tui.theme import ThemedApp
+from socinno_tui.wording.keys import name_keys
 
 ChosenKeys = Mapping[str, str]
 """Textual's name of the key chosen, by the name of its action, such as `live.manager`."""
@@ -25,6 +26,7 @@ class RebindableApp(ThemedApp[None]):
     def choose_keys(self, chosen: ChosenKeys) -> None:
         """Give actions these keys from now on, and all others the keys they had at first."""
         self.chosen_keys = dict(chosen)
+        name_keys(self.chosen_keys)
         self.set_keymap(self.chosen_keys)
 
 
@@ -35,11 +37,11 @@ def chosen_keys_of(app: App[Any]) -> ChosenKeys:
 
 def with_chosen_keys(bindings: Iterable[Binding], chosen: ChosenKeys) -> Iterator[Binding]:
     """The bindings, a key each, those with a chosen key once and with that key alone."""
-    told: set[str] = set()
+    told: set[tuple[str, str]] = set()
     for binding in bindings:
         key = chosen.get(binding.id or "")
         if key is None:
             yield binding
-        elif binding.id is not None and binding.id not in told:
-            told.add(binding.id)
+        elif binding.id is not None and (binding.id, binding.action) not in told:
+            told.add((binding.id, binding.action))
             yield replace(binding, key=key, key_display=None)

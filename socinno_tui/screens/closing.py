@@ -193,7 +193,8 @@ class ClosingScreen(WithRoomView):
             return
         form = next((form for form in self.query(ActionForm) if form.has_focus_within), None)
         if form is None:
-            self.say(_("Put the cursor on the idea that is meant, and press F4 again."))
+            sentence = _("Put the cursor on the idea that is meant, and press {key} again.")
+            self.say(sentence.format(key=self.key_of("closing.decide_otherwise")))
             return
         idea = self._agreeing.meeting.idea(form.idea_id)
 

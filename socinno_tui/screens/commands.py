@@ -17,7 +17,7 @@ from textual.widgets import Input
 from socinno_tui.i18n import LANGUAGES, Language, _, current_language, speaking
 from socinno_tui.screens.keys import doable, own_bindings
 from socinno_tui.screens.purposes import purpose_of
-from socinno_tui.widgets.key_bar import key_name
+from socinno_tui.wording.keys import key_name
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from socinno_tui.screens.count_dots import CountDots, CountingLeft
 from socinno_tui.screens.dot_round_dialogs import AskRound, RoundWanted
 from socinno_tui.service.dot_counting import DotCounting
 from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.wording.keys import key_for
 
 
 class DotRounds:
@@ -57,4 +58,5 @@ class DotRounds:
         if how is CountingLeft.OPENED:
             self._opened()
         elif how is CountingLeft.STOPPED:
-            self._host().say(_("The round is stopped. Ctrl+Z brings it back, counts and all."))
+            sentence = _("The round is stopped. {key} brings it back, counts and all.")
+            self._host().say(sentence.format(key=key_for("ideas.undo", "ctrl+z")))

@@ -26,6 +26,7 @@ from socinno_tui.service.silent_rounds import SilentRounds
 from socinno_tui.widgets.idea_entry import IdeaEntry
 from socinno_tui.widgets.idea_feed import IdeaFeed
 from socinno_tui.widgets.idea_feed_layout import Arrangement
+from socinno_tui.wording.keys import key_for
 from socinno_tui.wording.states import step_words
 from socinno_tui.wording.top import top_words
 
@@ -218,8 +219,8 @@ class IdeaBoard(Vertical):
     def on_idea_feed_delete_asked(self, message: IdeaFeed.DeleteAsked) -> None:
         number = self._live.meeting.idea(message.idea_id).number
         if self._attempt(lambda: self._live.delete(message.idea_id)):
-            sentence = _("#{number} is deleted. Ctrl+Z brings it back.")
-            self._host.say(sentence.format(number=number))
+            sentence = _("#{number} is deleted. {key} brings it back.")
+            self._host.say(sentence.format(number=number, key=key_for("ideas.undo", "ctrl+z")))
 
     def on_idea_feed_find_asked(self) -> None:
         def found(text: str | None) -> None:

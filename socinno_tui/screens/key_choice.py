@@ -133,19 +133,20 @@ def taken_meanwhile(
 
 def usable(chosen: Mapping[str, str], scopes: Iterable[Sequence[KeyedAction]]) -> dict[str, str]:
     """What can be used of the keys chosen: a file may name what is not there, or the same twice."""
-    kept: dict[str, str] = {}
     every = tuple(scopes)
-    for name, key in chosen.items():
-        homes = [scope for scope in every if any(one.name == name for one in scope)]
-        fits = bool(homes)
-        for scope in homes:
-            asked = next(one for one in scope if one.name == name)
-            others = {**chosen, **kept}
-            others.pop(name)
-            fits = fits and asked.can_change and not refusal(asked, key, scope, others)
-        if fits:
-            kept[name] = key
+    kept = dict(chosen)
+    # What is left out has its first key again, which another may have been given meanwhile.
+    while unfit := [name for name in kept if not _fits(name, kept, every)]:
+        del kept[unfit[-1]]
     return kept
+
+
+def _fits(name: str, kept: Mapping[str, str], scopes: Sequence[Sequence[KeyedAction]]) -> bool:
+    others = {other: key for other, key in kept.items() if other != name}
+    homes = [(one, scope) for scope in scopes for one in scope if one.name == name]
+    return bool(homes) and all(
+        one.can_change and refusal(one, kept[name], scope, others) is None for one, scope in homes
+    )
 
 
 def _is_typed(key: str) -> bool:

@@ -12,10 +12,10 @@ from textual.dom import DOMNode
 from textual.screen import Screen, ScreenResultType
 
 from socinno_tui.i18n import _
-from socinno_tui.screens.chosen_keys import chosen_keys_of, with_chosen_keys
+from socinno_tui.screens.chosen_keys import ChosenKeys, chosen_keys_of, with_chosen_keys
 from socinno_tui.screens.purposes import PURPOSES, purpose_of
 from socinno_tui.widgets.help_pane import KeyLine
-from socinno_tui.widgets.key_bar import key_name
+from socinno_tui.wording.keys import key_name
 
 Bindings: TypeAlias = dict[str, ActiveBinding]
 """Textual's active bindings, by key."""
@@ -37,6 +37,26 @@ def translated(bindings: Bindings) -> Bindings:
         )
         for key, active in bindings.items()
     }
+
+
+def in_their_order(bindings: Bindings, chosen: ChosenKeys) -> Bindings:
+    """The same bindings, each where it would be with the key it has at first.
+
+    Textual puts what has another key behind all others, where the key bar would leave it out.
+    """
+    if not chosen:
+        return bindings
+    nodes: dict[int, int] = {}
+    for active in bindings.values():
+        nodes.setdefault(id(active.node), len(nodes))
+
+    def place(item: tuple[str, ActiveBinding]) -> tuple[int, int]:
+        _key, active = item
+        actions = [own.action for own in _own(type(active.node))]
+        action = active.binding.action
+        return nodes[id(active.node)], actions.index(action) if action in actions else 0
+
+    return dict(sorted(bindings.items(), key=place))
 
 
 def key_of(screen: Screen[ScreenResultType], name: str) -> str:

@@ -14,8 +14,8 @@ from textual.widgets import Static
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens.dialog import Dialog
 from socinno_tui.screens.key_choice import KeyedAction, Refusal
-from socinno_tui.widgets.key_bar import key_name
 from socinno_tui.wording import symbols
+from socinno_tui.wording.keys import key_name
 
 
 class PressKey(Dialog[str | None]):

@@ -30,7 +30,7 @@ class RoomApp(CalmApp):
 
     TITLE = "socinno"
     BINDINGS = [
-        Binding("ctrl+q", "quit", N_("Quit"), show=False, priority=True, id="room_app.quit"),
+        Binding("ctrl+q", "quit", N_("Quit"), show=False, priority=True, id="app.quit"),
         Binding(
             "ctrl+c",
             "quit",
@@ -38,7 +38,7 @@ class RoomApp(CalmApp):
             show=False,
             system=True,
             priority=True,
-            id="room_app.interrupt",
+            id="app.quit_too",
         ),
     ]
 

@@ -20,8 +20,9 @@ from socinno_tui.screens.key_choice import KeyedAction, KeySection, refusal, tak
 from socinno_tui.screens.press_key import PressKey, refusal_words
 from socinno_tui.settings import Change, KeptPreferences
 from socinno_tui.theme import DARK, LIGHT
-from socinno_tui.widgets.key_bar import KeyBar, key_name
+from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.row_list import RowList, RowMaker, spread
+from socinno_tui.wording.keys import key_name
 
 LANGUAGE, THEME, READER = "language", "theme", "reader"
 KEY = "key:"

@@ -23,23 +23,28 @@ from socinno_tui.wording.silent_round import harvest_over_words
 
 SILENT_KEYS = (
     Binding("f6", "begin_silence", N_("silent round"), id="silent.begin"),
-    Binding("f6", "go_on", N_("harvest"), id="silent.go_on"),
+    Binding("f6", "go_on", N_("harvest"), id="silent.begin"),
     # One key and no letter, for the line has the focus: Enter on an empty line never passes.
-    Binding("f6", "pass_turn", N_("pass"), id="silent.pass"),
+    Binding("f6", "pass_turn", N_("pass"), id="silent.begin"),
     Binding("1", "write_on(1)", N_("minute more"), id="silent.one_minute"),
     Binding("5", "write_on(5)", N_("minutes more"), id="silent.five_minutes"),
-    Binding("ctrl+z", "give_turn_back", N_("one step back"), id="silent.step_back"),
+    Binding("ctrl+z", "give_turn_back", N_("one step back"), id="ideas.undo"),
     Binding("escape", "finish_harvest", N_("finish"), id="silent.finish"),
     Binding("escape", "go_on", N_("harvest"), show=False, id="silent.leave_writing"),
-    Binding(
-        "f2,f3,pagedown,pageup",
-        "keep_silence",
-        show=False,
-        priority=True,
-        id="silent.keep",
+    *(
+        Binding(key, "keep_silence", show=False, priority=True, id=name)
+        for key, name in (
+            ("f2", "live.manager"),
+            ("f3", "live.room"),
+            ("pagedown", "live.clicker_manager"),
+            ("pageup", "live.clicker_room"),
+        )
     ),
 )
-"""One key for each next step, whatever the step is."""
+"""One key for each next step, whatever the step is.
+
+What is on one key has one name: given another key, all of it goes along.
+"""
 
 ONCE_TOO_OFTEN = Duration(seconds=3)
 """So soon after the last pass the key that passed does not begin another round."""

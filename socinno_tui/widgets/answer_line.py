@@ -10,6 +10,7 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import ngettext
 from socinno_tui.widgets.fitting import shortened
 from socinno_tui.wording import symbols
+from socinno_tui.wording.keys import key_for
 
 
 class AnswerLine(Widget):
@@ -30,9 +31,9 @@ class AnswerLine(Widget):
     def render(self) -> Content:
         count = 0 if self.meeting is None else len(self.meeting.unanswered)
         words = ngettext(
-            "{count} idea has no answer yet · F6: later, or no because …",
-            "{count} ideas have no answer yet · F6: later, or no because …",
+            "{count} idea has no answer yet · {key}: later, or no because …",
+            "{count} ideas have no answer yet · {key}: later, or no because …",
             count,
-        ).format(count=count)
+        ).format(count=count, key=key_for("closing.answers", "f6"))
         line = Content.styled(f"{symbols.EMPTY} {words}", "$quiet")
         return shortened(line, self.content_size.width)

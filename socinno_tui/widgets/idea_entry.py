@@ -15,6 +15,7 @@ from socinno_tui.domain.idea import IDEA_LIMIT
 from socinno_tui.domain.text import lines_of, without_control
 from socinno_tui.i18n import N_, _, ngettext
 from socinno_tui.widgets.line_field import MarkedInput
+from socinno_tui.wording.keys import key_for
 
 COUNTED_FROM = 60
 """From how many characters left they are counted down."""
@@ -129,7 +130,8 @@ class IdeaEntry(MarkedInput):
 
     def _show_above(self) -> None:
         angle = Content(self.angle)
-        keys = Content.styled(" · " + _("Ctrl+R another, Esc away"), "not bold $quiet")
+        words = _("{key} another, Esc away").format(key=key_for("live.angle", "ctrl+r"))
+        keys = Content.styled(f" · {words}", "not bold $quiet")
         # Its border takes two cells at either side, and leaves one free round the words.
         fits = angle.cell_length + keys.cell_length <= self.outer_size.width - 6
         self.border_title = angle + keys if self.angle and fits else angle

@@ -12,8 +12,8 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from socinno_tui.i18n import _
 from socinno_tui.widgets.fitting import shortened
+from socinno_tui.wording.keys import key_name
 
 SEPARATOR = " · "
 MORE = "…"
@@ -41,42 +41,6 @@ class KeyHint:
     def width(self) -> int:
         """How many cells it takes."""
         return self.content.cell_length
-
-
-def key_name(key: str) -> str:
-    """A key as it is printed on the keyboard, from Textual's name for it."""
-    names = {
-        "escape": _("Esc"),
-        "enter": _("Enter"),
-        "space": _("Space"),
-        "tab": _("Tab"),
-        "shift+tab": _("Shift+Tab"),
-        "pageup": _("PgUp"),
-        "pagedown": _("PgDn"),
-        "home": _("Home"),
-        "end": _("End"),
-        "delete": _("Del"),
-        "backspace": _("Backspace"),
-        "up": "↑",
-        "down": "↓",
-        "left": "←",
-        "right": "→",
-        "question_mark": "?",
-        "full_stop": ".",
-        "comma": ",",
-        "slash": "/",
-        "plus": "+",
-        "minus": "-",
-        "asterisk": "*",
-        "equals_sign": "=",
-    }
-    if key in names:
-        return names[key]
-    modifier, plus, last = key.rpartition("+")
-    if plus:
-        name = last.upper() if len(last) == 1 else key_name(last)
-        return f"{modifier.title()}+{name}"
-    return key.upper() if key[0] == "f" and key[1:].isdigit() else key
 
 
 def fitted(hints: Sequence[KeyHint], width: int, height: int) -> list[list[KeyHint]]:

@@ -17,6 +17,7 @@ from socinno_tui.widgets.clock import clock_face, turn_face
 from socinno_tui.widgets.fitting import shortened, wrapped
 from socinno_tui.widgets.talk_reading import TalkReading
 from socinno_tui.wording import symbols
+from socinno_tui.wording.keys import key_for
 
 STATE_SYMBOLS = {
     TalkState.WITHIN: symbols.DONE,
@@ -47,7 +48,7 @@ def advice(reading: TalkReading) -> str:
     if reading.speaker is not Speaker.MANAGER:
         return ""
     if reading.turn >= FORGOTTEN_TURN:
-        return _("Was F3 forgotten?")
+        return _("Was {key} forgotten?").format(key=key_for("live.room", "f3"))
     if reading.state is TalkState.OVER:
         return _("Over to the room")
     if reading.turn > LONG_TURN:

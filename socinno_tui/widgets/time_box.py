@@ -12,8 +12,8 @@ from socinno_tui.domain.outlook import Outlook, outlook
 from socinno_tui.i18n import _
 from socinno_tui.widgets.clock import ClockPane, clock_face
 from socinno_tui.widgets.fitting import one_line, shortened, wrapped
-from socinno_tui.widgets.key_bar import key_name
 from socinno_tui.wording import symbols
+from socinno_tui.wording.keys import key_for
 from socinno_tui.wording.plan import plan_symbol, plan_words, proposal_words, short_plan_words
 
 LEAST_TITLE = 8
@@ -89,7 +89,7 @@ def time_lines(meeting: Meeting, now: DateTime, width: int, height: int) -> Cont
 
 
 def _plans(found: Outlook, zone: str) -> tuple[Content, ...]:
-    key = Content.styled(f" · {key_name('ctrl+g')}", "bold $focus")
+    key = Content.styled(f" · {key_for('live.agenda', 'ctrl+g')}", "bold $focus")
     long = _plan_line(found, plan_words(found, zone))
     short = _plan_line(found, short_plan_words(found))
     return long + key, long, short + key, short
@@ -102,7 +102,7 @@ def _plan(found: Outlook, zone: str) -> Content:
     if proposed := proposal_words(found, zone):
         lines.append(Content(proposed[:1].upper() + proposed[1:]))
     if found.proposal is not None:
-        take = _("{key} takes it over").format(key=key_name("ctrl+y"))
+        take = _("{key} takes it over").format(key=key_for("live.take_proposal", "ctrl+y"))
         lines.append(Content.styled(take, "bold $focus"))
     return Content("\n").join(lines)
 

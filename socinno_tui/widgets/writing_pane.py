@@ -16,6 +16,7 @@ from socinno_tui.i18n import _
 from socinno_tui.widgets.big_digits import big_digits, font_within, length_of
 from socinno_tui.widgets.clock import ClockPane, turn_face
 from socinno_tui.wording import symbols
+from socinno_tui.wording.keys import key_for
 
 WORDS: Final = 7
 """The lines that the words take, with the empty ones around the time."""
@@ -41,12 +42,14 @@ def writing_words(meeting: Meeting, now: DateTime) -> WritingWords:
     if meeting.on_break:
         return WritingWords(
             f"{symbols.ON_BREAK} " + _("break: the time to write stands still"),
-            _("F4: go on writing"),
+            _("{key}: go on writing").format(key=key_for("live.break", "f4")),
         )
     if not time_to_write(meeting, now):
         return WritingWords(
             _("The time is up: finish your last sentence."),
-            _("F6: on to the harvest · 1 or 5: more minutes"),
+            _("{key}: on to the harvest · 1 or 5: more minutes").format(
+                key=key_for("silent.begin", "f6")
+            ),
         )
     return WritingWords(
         _("Everyone writes for themselves, without talking."),

@@ -49,6 +49,7 @@ from socinno_tui.domain.topic import LastTopic, TooManyTopics, TopicHasIdeas
 from socinno_tui.domain.walk import WalkNotFinished
 from socinno_tui.i18n import N_, _, ngettext
 from socinno_tui.wording.dates import due_refusal_words, owner_refusal_words
+from socinno_tui.wording.keys import key_for
 from socinno_tui.wording.states import gap_list
 
 
@@ -67,6 +68,18 @@ def always(kind: type[SocinnoError], sentence: str) -> None:
     words_for.register(kind, words)
 
 
+@words_for.register
+def _not_several_managers(_error: NotSeveralManagers) -> str:
+    sentence = _("There is one meter for the managers: {key} gives them the floor.")
+    return sentence.format(key=key_for("live.manager", "f2"))
+
+
+@words_for.register
+def _on_break(_error: OnBreak) -> str:
+    sentence = _("All clocks stand still: end the break first ({key}).")
+    return sentence.format(key=key_for("live.break", "f4"))
+
+
 always(LastTopic, N_("A meeting is about one topic at least: change this one, or add another."))
 always(ReasonMissing, N_("A no needs a reason: who had the idea deserves an answer."))
 always(NothingToMerge, N_("Mark with Space the ideas that belong together, then merge them."))
@@ -74,10 +87,8 @@ always(NotMerged, N_("Nothing is merged under this idea."))
 always(IdeaGone, N_("This idea is not there any more."))
 always(NothingToMend, N_("There is no change of speaker to move back."))
 always(NothingToTakeBack, N_("There is nothing left to undo."))
-always(NotSeveralManagers, N_("There is one meter for the managers: F2 gives them the floor."))
 always(TimeBoxPast, N_("This time-box has been: Enter goes back to it."))
 always(NothingProposed, N_("Nothing needs to be shortened, or nothing can be."))
-always(OnBreak, N_("All clocks stand still: end the break first (F4)."))
 always(NoSilentRound, N_("This part of the silent round is over."))
 always(FirstTurn, N_("The harvest begins here: there is no turn before this one."))
 always(NoMoment, N_("The meeting has no date and time yet: fill these in first."))

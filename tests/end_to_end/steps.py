@@ -53,8 +53,10 @@ def lay_out(folder: Path, phase: Phase) -> None:
 
 
 def prepare(terminal: Terminal) -> None:
-    """A new meeting with a question and a goal."""
-    terminal.wait_for("nieuwe bijeenkomst")
+    """A new meeting with a question and a goal, from the very first start on."""
+    terminal.wait_for("Hoe wil je beginnen?")
+    terminal.press("m")
+    terminal.wait_for("F1 hulp")
     terminal.press("n")
     terminal.wait_for("Minuten gepland")
     terminal.press("2")

@@ -11,8 +11,9 @@ from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.help_dialog import HelpDialog
 from socinno_tui.theme import ThemedApp
 from socinno_tui.widgets.help_pane import HelpText, help_lines
-from socinno_tui.widgets.key_bar import KeyBar, KeyHint, fitted, key_name
+from socinno_tui.widgets.key_bar import KeyBar, KeyHint, fitted
 from socinno_tui.wording.errors import words_for
+from socinno_tui.wording.keys import key_name
 
 
 class Hall(SocinnoScreen):

@@ -10,6 +10,7 @@ from textual.dom import DOMNode
 
 import socinno_tui
 from socinno_tui.app import SocinnoApp
+from socinno_tui.screens.key_sections import sections
 
 
 def our_classes() -> Iterator[type[DOMNode]]:
@@ -41,10 +42,22 @@ def test_every_key_has_a_stable_name() -> None:
             assert re.fullmatch(r"[a-z_]+\.[a-z0-9_]+", binding.id), binding.id
 
 
-def test_no_name_means_two_actions() -> None:
-    meant: dict[str, tuple[str, str]] = {}
+def test_a_name_means_one_key_and_on_it_one_action_at_a_time() -> None:
+    keys: dict[str, str] = {}
     for kind in our_classes():
+        found: set[tuple[str | None, str]] = set()
         for binding in bindings_of(kind):
             assert binding.id is not None
-            means = (binding.key, binding.action)
-            assert meant.setdefault(binding.id, means) == means, binding.id
+            assert keys.setdefault(binding.id, binding.key) == binding.key, binding.id
+            assert (binding.id, binding.action) not in found
+            found.add((binding.id, binding.action))
+
+
+def test_what_shares_a_key_shares_its_name() -> None:
+    # Textual takes a key away from all that is on it when one of them gets another.
+    for section in sections():
+        for one in section.scope:
+            if one.can_change:
+                for other in section.scope:
+                    shared = set(one.keys) & set(other.keys)
+                    assert not shared or one.action == other.action, (one, other)

@@ -16,6 +16,7 @@ from socinno_tui.i18n import N_, _
 from socinno_tui.screens.preparing.pane import Pane
 from socinno_tui.widgets.prepare_lists import SignedLine, SignedLineList
 from socinno_tui.wording import symbols
+from socinno_tui.wording.keys import key_for
 from socinno_tui.wording.states import attention_sentence
 
 
@@ -52,7 +53,8 @@ class ReadyPane(Pane):
         yield PointList(id="points")
         prepared = _("Everything is prepared.")
         yield Static(Content(f"{symbols.DONE} {prepared}"), id="all-done")
-        yield Button(_("Begin the meeting (F8)"), compact=True, id="start")
+        begin = _("Begin the meeting ({key})").format(key=key_for("prepare.start", "f8"))
+        yield Button(Content(begin), compact=True, id="start")
 
     def show(self, meeting: Meeting) -> None:
         self._points = attention_points(meeting)

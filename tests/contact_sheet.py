@@ -1,7 +1,8 @@
 """All screens in one picture: `python -m tests.contact_sheet [--size 80x24] [--theme …] OUT.png`.
 
-`--only` takes the beginning of names, several with commas: `--only live,closing`. An OUT that ends
-in .svg needs no other program; for .png there must be rsvg-convert or Chromium.
+Several sizes or themes, with commas, stand beside each other for each screen. `--only` takes the
+beginning of names, several with commas: `--only live,closing`. An OUT that ends in .svg needs no
+other program; for .png there must be rsvg-convert or Chromium.
 """
 
 from __future__ import annotations
@@ -111,8 +112,8 @@ def write(svg: str, file: Path) -> None:
 def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.contact_sheet", description=__doc__)
     parser.add_argument("out", type=Path, help="the picture to write: .png or .svg")
-    parser.add_argument("--size", default="80x24", help="columns and lines, as in 80x24")
-    parser.add_argument("--theme", default=THEMES[0].name, help="socinno-dark, nord, …")
+    parser.add_argument("--size", default="80x24", help="columns and lines, as in 80x24,120x36")
+    parser.add_argument("--theme", default=THEMES[0].name, help="socinno-dark, nord, …; or several")
     parser.add_argument("--language", default="nl", choices=("nl", "en"))
     parser.add_argument("--eyes", choices=tuple(MATRICES), help="as they are seen by these eyes")
     parser.add_argument("--only", default="", help="beginnings of names, with commas")
@@ -124,15 +125,21 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
 def main(words: Sequence[str] | None = None) -> int:
     """Make the sheet; what is missing is said in one sentence."""
     asked = _asked(words)
-    columns, lines = (int(part) for part in asked.size.split("x"))
+    sizes = [tuple(int(part) for part in size.split("x")) for size in asked.size.split(",")]
+    kinds = [((wide, high), theme) for wide, high in sizes for theme in asked.theme.split(",")]
     starts = tuple(asked.only.split(","))
     stages: list[Stage] = [one for one in GALLERY if one.name.startswith(starts)]
     if not stages:
         print(f"No screen is called {asked.only}: see tests/gallery.py.", file=sys.stderr)
         return 2
-    drawn = [svg for _one, svg in pictures(stages, asked.language, (columns, lines), asked.theme)]
+    sheets = [
+        [svg for _one, svg in pictures(stages, asked.language, size, theme)]
+        for size, theme in kinds
+    ]
+    drawn = [svg for same in zip(*sheets, strict=True) for svg in same]
+    columns = len(kinds) if len(kinds) > 1 else asked.columns
     try:
-        write(laid_out(drawn, asked.columns, asked.width or columns * 8, asked.eyes), asked.out)
+        write(laid_out(drawn, columns, asked.width or sizes[0][0] * 8, asked.eyes), asked.out)
     except NoConverter:
         print(
             "A PNG needs rsvg-convert (Debian: librsvg2-bin) or Chromium; a name that ends in "

@@ -21,6 +21,7 @@ from socinno_tui.domain.phase import Phase
 from socinno_tui.i18n import Language
 from tests import overfull
 from tests.meetings import a_prepared_meeting
+from tests.moments import MOMENTS
 from tests.staged import STAGES, Prepare, Stage, agreed, closed, closing, play, selected, staged_app
 
 Size = tuple[int, int]
@@ -154,8 +155,8 @@ OVERFULL = (
     Stage("full-walk-moving", opens=False, keys=("a", "v"), meetings=overfull.everything),
 )
 
-GALLERY = (*STAGES, *PREPARATION, *DIALOGS, *OVERFULL)
-BY_NAME = {stage.name: stage for stage in GALLERY}
+BY_NAME = {stage.name: stage for stage in (*STAGES, *PREPARATION, *MOMENTS, *DIALOGS, *OVERFULL)}
+GALLERY = tuple(BY_NAME.values())
 
 
 @asynccontextmanager

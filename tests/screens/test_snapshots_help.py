@@ -9,23 +9,17 @@ from textual.pilot import Pilot
 
 from socinno_tui.i18n import Language
 from socinno_tui.screens.tour import AskFirstWay, Tour
+from tests.moments import SETTINGS
 from tests.screens.test_snapshots import NORMAL, WIDE, Compare
-from tests.staged import Stage, closing, play, selected, staged_app
+from tests.staged import Stage, play, staged_app
 
 SMALL = (60, 20)
-STAGES = (
-    Stage("settings", opens=False, keys=("escape", "s")),
-    Stage("settings-key", opens=False, keys=("escape", "s", "down", "down", "down", "enter", "f5")),
-    Stage("selection-help", prepare=selected, keys=("f1",)),
-    Stage("closing-help", prepare=closing, keys=("f1",)),
-    Stage("walk-help", opens=False, keys=("w", "f1")),
-)
 EMPTY = Stage("first-start", opens=False, is_empty=True)
 
 
 @pytest.mark.parametrize("size", [NORMAL, WIDE], ids=["80x24", "120x36"])
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
+@pytest.mark.parametrize("stage", SETTINGS, ids=lambda stage: stage.name)
 def test_screen_looks_as_it_should(
     stage: Stage, language: Language, size: tuple[int, int], snap_compare: Compare, tmp_path: Path
 ) -> None:
@@ -34,7 +28,7 @@ def test_screen_looks_as_it_should(
     assert snap_compare(app, terminal_size=size, run_before=play(stage))
 
 
-@pytest.mark.parametrize("stage", STAGES[:2], ids=lambda stage: stage.name)
+@pytest.mark.parametrize("stage", SETTINGS[:2], ids=lambda stage: stage.name)
 def test_screen_looks_as_it_should_in_the_smallest_window_in_a_light_room(
     stage: Stage, snap_compare: Compare, tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ from socinno_tui.service.following import Following
 from socinno_tui.service.library import Library
 from socinno_tui.settings import data_folder
 from socinno_tui.store.store import Store
+from tests.moments import ROOM
 from tests.screens.test_snapshots import NORMAL, WIDE, Compare
 from tests.staged import CLOCK, Prepare, Stage, closed, play, selected, staged_app
 from tests.staged import closing as agreeing
@@ -23,12 +24,6 @@ SMALL, LARGE = (60, 20), (200, 50)
 SIZES = pytest.mark.parametrize("size", [NORMAL, WIDE], ids=["80x24", "120x36"])
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 
-STAGES = (
-    Stage("room-view", keys=("f9", "f2")),
-    Stage("room-view-typing", keys=("f9", *"scan")),
-    Stage("room-view-selection", prepare=selected, keys=("f9",)),
-    Stage("room-view-closing", prepare=agreeing, keys=("f9",)),
-)
 ROOMS: dict[str, Prepare | None] = {
     "live": None,
     "selection": selected,
@@ -39,7 +34,7 @@ ROOMS: dict[str, Prepare | None] = {
 
 @SIZES
 @LANGUAGES
-@pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
+@pytest.mark.parametrize("stage", ROOM, ids=lambda stage: stage.name)
 def test_room_view_looks_as_it_should(
     stage: Stage, language: Language, size: tuple[int, int], snap_compare: Compare, tmp_path: Path
 ) -> None:
@@ -53,9 +48,9 @@ def test_room_view_looks_as_it_should(
 def test_room_view_looks_as_it_should_at_any_size(
     theme: str, size: tuple[int, int], snap_compare: Compare, tmp_path: Path
 ) -> None:
-    app = staged_app(STAGES[0], "nl", tmp_path, theme=theme)
+    app = staged_app(ROOM[0], "nl", tmp_path, theme=theme)
 
-    assert snap_compare(app, terminal_size=size, run_before=play(STAGES[0]))
+    assert snap_compare(app, terminal_size=size, run_before=play(ROOM[0]))
 
 
 @pytest.fixture

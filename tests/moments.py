@@ -1,0 +1,156 @@
+"""The moments beyond the ordinary course of a meeting, each as a state that never moves: a silent
+round, a round of dots, the answers, the agenda, the room view and the settings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from socinno_tui.domain.participant import Attendance, Participant, Role
+from socinno_tui.domain.silent_meeting import Table
+from socinno_tui.domain.talk import Meters
+from socinno_tui.service.library import Library
+from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.service.silent_rounds import SilentRounds
+from tests.staged import MOMENT, Stage, closed, closing, selected
+
+TWELVE = Table(employees=11, managers=1)
+
+
+def writing(library: Library, meeting_id: str, *, since_seconds: int = 107) -> None:
+    """The room writes since so many seconds."""
+    opened = library.open(meeting_id)
+    SilentRounds(opened).begin(TWELVE, 5)
+    silence = opened.meeting.silent_round
+    assert silence is not None
+    since = replace(silence, started_at=MOMENT.subtract(seconds=since_seconds))
+    opened.commit(replace(opened.meeting, silent_round=since))
+    opened.release()
+
+
+def time_up(library: Library, meeting_id: str) -> None:
+    """The time to write is up."""
+    writing(library, meeting_id, since_seconds=330)
+
+
+def resting(library: Library, meeting_id: str) -> None:
+    """A break in the middle of the writing."""
+    writing(library, meeting_id)
+    opened = library.open(meeting_id)
+    opened.commit(opened.meeting.with_break(MOMENT, "rest"))
+    opened.release()
+
+
+def harvest(library: Library, meeting_id: str, *, turns: int = 2) -> None:
+    """So many passed."""
+    writing(library, meeting_id)
+    opened = library.open(meeting_id)
+    rounds = SilentRounds(opened)
+    rounds.harvest()
+    for _turn in range(turns):
+        rounds.pass_on()
+    opened.release()
+
+
+def managers_turn(library: Library, meeting_id: str) -> None:
+    """All but the manager passed."""
+    harvest(library, meeting_id, turns=11)
+
+
+SILENT = (
+    Stage("silent-asking", keys=("f6",)),
+    Stage("silent-writing", prepare=writing),
+    Stage("silent-refusing", prepare=writing, keys=("f2",)),
+    Stage("silent-time-up", prepare=time_up),
+    Stage("silent-break", prepare=resting),
+    Stage("silent-going-on", prepare=time_up, keys=("f6",)),
+    Stage("silent-harvest", prepare=harvest),
+    Stage("silent-management", prepare=managers_turn),
+    Stage("silent-over", prepare=managers_turn, keys=("f6",)),
+    Stage("silent-finishing", prepare=harvest, keys=("escape",)),
+    Stage("live-angle", keys=("ctrl+r",)),
+)
+
+
+def choosing(library: Library, meeting_id: str) -> None:
+    """The room is about to choose, and two ideas were merged."""
+    opened = library.open(meeting_id)
+    live = LiveMeeting(opened)
+    live.move_on()
+    ids = {idea.number: idea.id for idea in opened.meeting.ideas}
+    live.merge(ids[2], frozenset({ids[5], ids[9]}))
+    opened.release()
+
+
+BEGUN = ("r", "enter")
+COUNTED = (*BEGUN, "4", "enter", "7", "enter", "0", "enter")
+
+DOTS = (
+    Stage("dots-proposed", prepare=choosing, keys=("r",)),
+    Stage("dots-counting", prepare=choosing, keys=(*COUNTED, "up", "up")),
+    Stage("dots-refused", prepare=choosing, keys=(*COUNTED, "9", "9", "enter")),
+    Stage("dots-left-for-now", prepare=choosing, keys=(*COUNTED, "escape", "home")),
+    Stage("dots-stopping", prepare=choosing, keys=(*COUNTED, "s")),
+    Stage("dots-counted", prepare=choosing, keys=(*COUNTED, "z", "y", "j")),
+    Stage("dots-shown", prepare=choosing, keys=(*COUNTED, "z", "y", "j", "o")),
+    Stage("choosing-with-dots", keys=("f8",)),
+    Stage("no-with-a-reason", prepare=selected, keys=("n", "2")),
+    Stage("answers", prepare=closing, keys=("f6", "space", "down", "down", "space")),
+    Stage("answers-all-later", prepare=closing, keys=("f6", "a", "y", "j")),
+    Stage("recap-unanswered", prepare=closed, keys=("end", "pagedown", "pagedown")),
+)
+
+
+def ahead(library: Library, meeting_id: str) -> None:
+    """Twenty minutes more are planned for the whole than the time-boxes to come take."""
+    opened = library.open(meeting_id)
+    opened.commit(replace(opened.meeting, planned_minutes=opened.meeting.planned_minutes + 20))
+    opened.release()
+
+
+def behind(library: Library, meeting_id: str) -> None:
+    """The meeting was to take ten minutes less than its time-boxes."""
+    opened = library.open(meeting_id)
+    opened.commit(replace(opened.meeting, planned_minutes=50))
+    opened.release()
+
+
+def three_managers(library: Library, meeting_id: str) -> None:
+    """Three managers have a meter each, and the second spoke."""
+    opened = library.open(meeting_id)
+    names = ("Annemarie Kok", "Jan-Willem van der Bruggen", "Rob Postma")
+    managers = tuple(
+        Participant(name, name, role=Role.MANAGER, attendance=Attendance.COMING) for name in names
+    )
+    employees = tuple(one for one in opened.meeting.participants if one.role is not Role.MANAGER)
+    opened.commit(replace(opened.meeting, participants=(*employees, *managers), meters=Meters.EACH))
+    talking = replace(opened.meeting.turns[0], who=names[1])
+    opened.commit(replace(opened.meeting, turns=(talking, *opened.meeting.turns[1:])))
+    opened.release()
+
+
+AGENDA = (
+    Stage("ahead", prepare=ahead),
+    Stage("behind", prepare=behind),
+    Stage("agenda", prepare=behind, keys=("ctrl+g",)),
+    Stage("agenda-taken", prepare=behind, keys=("ctrl+g", "down", "s", "y")),
+    Stage("managers", prepare=three_managers, keys=("f2", "ctrl+l")),
+    Stage("talk-time", opens=False, keys=("escape", "n", "6")),
+)
+
+ROOM = (
+    Stage("room-view", keys=("f9", "f2")),
+    Stage("room-view-typing", keys=("f9", *"scan")),
+    Stage("room-view-selection", prepare=selected, keys=("f9",)),
+    Stage("room-view-closing", prepare=closing, keys=("f9",)),
+)
+
+SETTINGS = (
+    Stage("settings", opens=False, keys=("escape", "s")),
+    Stage("settings-key", opens=False, keys=("escape", "s", "down", "down", "down", "enter", "f5")),
+    Stage("selection-help", prepare=selected, keys=("f1",)),
+    Stage("closing-help", prepare=closing, keys=("f1",)),
+    Stage("walk-help", opens=False, keys=("w", "f1")),
+)
+
+MOMENTS = (*SILENT, *DOTS, *AGENDA, *ROOM, *SETTINGS)

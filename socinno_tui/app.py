@@ -9,11 +9,8 @@ from pathlib import Path
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
-from textual.events import DescendantFocus
-from textual.filter import LineFilter
 from textual.reactive import var
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.meeting import Meeting
@@ -52,7 +49,7 @@ from socinno_tui.service.results import Results
 from socinno_tui.service.walk import FollowUpWalk
 from socinno_tui.settings import KeptPreferences
 from socinno_tui.store.store import Store
-from socinno_tui.terminal import HANGUP, PlainFilter, on_end_signals, terminal_is_gone
+from socinno_tui.terminal import HANGUP, on_end_signals, terminal_is_gone
 from socinno_tui.theme import DARK
 from socinno_tui.wording.errors import words_for
 from socinno_tui.wording.plain import choose_plain, is_plain
@@ -129,6 +126,7 @@ class SocinnoApp(GuardedApp):
 
     async def on_mount(self) -> None:
         on_end_signals(self.ended_by_signal)
+        self.show_cursor()
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         if self._ticking:
             self.set_interval(HEARTBEAT_SECONDS, self._beat)
@@ -165,16 +163,9 @@ class SocinnoApp(GuardedApp):
             self.exit(return_code=EXAMPLE_ASKED)
 
     def on_unmount(self) -> None:
+        self.leave_cursor()
         if self._opened is not None:
             self._opened.release()
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        plain = [_PLAIN_FILTER] if is_plain() else []
-        return [*super().get_line_filters(), *plain]
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        if is_plain() and isinstance(event.widget, Input | TextArea):
-            event.widget.cursor_blink = False
 
     def _theme_chosen(self, _theme: object) -> None:
         if self._on_theme is not None:
@@ -338,6 +329,3 @@ class SocinnoApp(GuardedApp):
 def _room_of(phase: Phase) -> Phase:
     # Collecting ideas and choosing among them happen on one screen.
     return Phase.IDEATION if phase in OPEN_FOR_IDEAS else phase
-
-
-_PLAIN_FILTER = PlainFilter()

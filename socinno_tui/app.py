@@ -16,7 +16,6 @@ from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
 from socinno_tui.i18n import N_, _
-from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.closing import ClosingScreen
 from socinno_tui.screens.commands import Commands
 from socinno_tui.screens.follow_up import FollowUpScreen
@@ -35,6 +34,7 @@ from socinno_tui.screens.prepare import PrepareScreen
 from socinno_tui.screens.recap import RecapScreen
 from socinno_tui.screens.results import ResultsScreen
 from socinno_tui.screens.settings import SettingsScreen
+from socinno_tui.screens.teaching import Teaches
 from socinno_tui.screens.tour import AskFirstWay, FirstWay, Tour
 from socinno_tui.screens.walk import WalkScreen
 from socinno_tui.service.clock import Clock
@@ -177,7 +177,7 @@ class SocinnoApp(GuardedApp):
             _("Choose the colours: dark room, light room, or another"),
             self.action_change_theme,
         )
-        if isinstance(screen, SocinnoScreen):
+        if isinstance(screen, Teaches):
             yield SystemCommand(
                 _("Help"),
                 _("What one does on this screen, and with which keys"),
@@ -188,6 +188,18 @@ class SocinnoApp(GuardedApp):
                 _("Settings"),
                 _("The language, the colours, a screen reader, and which key does what"),
                 self.action_settings,
+            )
+        if not (self._is_closing() or isinstance(screen, LibraryScreen)):
+            yield SystemCommand(
+                _("All meetings"),
+                _("Leave this screen for the list of all meetings"),
+                self.on_meeting_left,
+            )
+        if not (self._is_live() or self._is_closing() or isinstance(screen, FollowUpScreen)):
+            yield SystemCommand(
+                _("Agreements"),
+                _("The agreements of all meetings, the most pressing first"),
+                self._show_register,
             )
         yield SystemCommand(
             _("How a meeting goes"),
@@ -245,6 +257,9 @@ class SocinnoApp(GuardedApp):
                 self._follow_ups, self._exports, message.meeting_id, said=message.said
             )
         )
+
+    async def _show_register(self) -> None:
+        await self._stage(lambda: FollowUpScreen(self._follow_ups, self._exports))
 
     async def on_walk_asked(self, message: WalkAsked) -> None:
         walk = FollowUpWalk(self._store, self._clock, message.meeting_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -96,24 +95,32 @@ def _texts(table: object) -> dict[str, str]:
     return {name: text for name, text in table.items() if isinstance(text, str)}
 
 
-def preferences_as_text(preferences: Preferences) -> str:
-    """The TOML text that `preferences_from` reads back."""
-    chosen: dict[str, str | bool | None] = {
-        "language": preferences.language,
-        "theme": preferences.theme,
-        "screen_reader": preferences.screen_reader or None,
-        "tour_shown": preferences.tour_shown or None,
-    }
-    lines = [f"{name} = {_written(value)}\n" for name, value in chosen.items() if value is not None]
-    if preferences.keys:
-        lines.append("\n[keys]\n")
-        lines += [f"{_written(name)} = {_written(key)}\n" for name, key in preferences.keys.items()]
-    return "".join(lines)
+def preferences_as_text(preferences: Preferences, text: str = "") -> str:
+    """The TOML `text` with what is chosen otherwise than it says, and all else in it left alone.
 
+    Raises ValueError when it is not TOML.
+    """
+    # When something is chosen, and never at the start.
+    import tomlkit
 
-def _written(value: str | bool) -> str:
-    # A JSON string is a TOML basic string (TOML 1.0, "String") as long as no DEL stands in it.
-    return json.dumps(value, ensure_ascii=False)
+    written, before = tomlkit.parse(text), preferences_from(text)
+    for name in ("language", "theme", "screen_reader", "tour_shown"):
+        chosen = getattr(preferences, name)
+        if chosen == getattr(before, name):
+            continue
+        if chosen is None or chosen is False:
+            written.remove(name)
+        else:
+            written[name] = chosen
+    if preferences.keys != before.keys:
+        if not isinstance(written.get("keys"), dict):
+            written["keys"] = tomlkit.table()
+        for name in before.keys.keys() - preferences.keys.keys():
+            written["keys"].remove(name)
+        written["keys"].update(preferences.keys)
+        if not written["keys"]:
+            written.remove("keys")
+    return tomlkit.dumps(written)
 
 
 def read_preferences(file: Path) -> Preferences:
@@ -125,11 +132,23 @@ def read_preferences(file: Path) -> Preferences:
 
 
 def write_preferences(preferences: Preferences, file: Path) -> None:
-    """Keeps the preferences in `file`, its folder made where needed; raises OSError."""
+    """Keeps the preferences in `file`, its folder made where needed; raises OSError.
+
+    A file that cannot be read as preferences is laid beside it, for it may be worth mending.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        text = preferences_as_text(preferences, _text_of(file))
+    except ValueError:
+        file.replace(file.with_suffix(".unread"))
+        text = preferences_as_text(preferences)
     draft = file.with_suffix(".draft")
-    draft.write_text(preferences_as_text(preferences), encoding="utf-8")
+    draft.write_text(text, encoding="utf-8")
     draft.replace(file)
+
+
+def _text_of(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.exists() else ""
 
 
 def data_folder(package: Path = _PACKAGE) -> Path:

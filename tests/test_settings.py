@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
@@ -119,6 +120,36 @@ def test_a_file_that_cannot_be_read_counts_as_nothing_chosen(home: Path) -> None
     assert read_preferences(home / "preferences.toml") == Preferences()
     assert read_preferences(home) == Preferences()
     assert read_preferences(home / "nowhere" / "preferences.toml") == Preferences()
+
+
+KEPT_BY_HAND = """# Van de beamer in zaal 2
+theme = "nord"
+beamer = "links"  # voor later
+
+[keys]
+"live.manager" = "f10"
+"live.room" = 3
+"""
+
+
+def test_what_the_person_wrote_beside_it_stays(home: Path) -> None:
+    file = home / "preferences.toml"
+    file.write_text(KEPT_BY_HAND)
+    kept = read_preferences(file)
+    write_preferences(replace(kept, language="nl", keys={"live.break": "f12"}), file)
+    text = file.read_text()
+    for line in ("# Van de beamer in zaal 2", 'theme = "nord"', "# voor later", '"live.room" = 3'):
+        assert line in text
+    assert read_preferences(file) == replace(kept, language="nl", keys={"live.break": "f12"})
+
+
+@pytest.mark.parametrize("broken", [b"theme = ", b"language = \xff"])
+def test_a_file_that_cannot_be_read_is_laid_aside_and_not_lost(home: Path, broken: bytes) -> None:
+    file = home / "preferences.toml"
+    file.write_bytes(broken)
+    write_preferences(Preferences(language="nl"), file)
+    assert read_preferences(file) == Preferences(language="nl")
+    assert (home / "preferences.unread").read_bytes() == broken
 
 
 def test_preferences_that_cannot_be_kept_say_so(home: Path) -> None:

@@ -16,7 +16,9 @@ from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.outlook import Outlook
 from socinno_tui.i18n import N_, _
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.dialog import Dialog
+from socinno_tui.screens.teaching import Teaches
 from socinno_tui.service.running_agenda import RunningAgenda
 from socinno_tui.widgets.agenda_list import AgendaList, heading
 from socinno_tui.widgets.clock import TICK_SECONDS
@@ -32,7 +34,7 @@ from socinno_tui.wording.plan import (
 from socinno_tui.wording.states import step_words
 
 
-class AgendaDialog(Dialog[None]):
+class AgendaDialog(Teaches[None], Dialog[None]):
     """Lengthen, shorten, skip, go back: what is left of the meeting, time-box by time-box."""
 
     DEFAULT_CSS = """
@@ -52,7 +54,9 @@ class AgendaDialog(Dialog[None]):
         margin: 0;
     }
     """
+    TEACHES = help_texts.AGENDA
     BINDINGS = [
+        Binding("f1,question_mark", "help", N_("help"), show=False, id="agenda.help"),
         Binding("escape,ctrl+g", "close", N_("close"), show=False, id="agenda.close"),
         Binding(
             "plus,equals_sign", f"lengthen({MORE_MINUTES})", N_("5 minutes more"), id="agenda.more"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import ClassVar, Literal
+from typing import Literal
 
 from textual import events, on
 from textual.binding import Binding
@@ -12,12 +12,11 @@ from textual.geometry import Size
 from textual.types import NoActiveAppError
 
 from socinno_tui.domain.errors import SocinnoError
-from socinno_tui.i18n import N_, _
+from socinno_tui.i18n import N_
 from socinno_tui.screens.chosen_keys import chosen_keys_of
-from socinno_tui.screens.help_dialog import HelpDialog
-from socinno_tui.screens.keys import Bindings, in_their_order, key_of, keys_told, translated
+from socinno_tui.screens.keys import Bindings, in_their_order, key_of, translated
+from socinno_tui.screens.teaching import Teaches
 from socinno_tui.screens.window import KeepsToWindow
-from socinno_tui.widgets.help_pane import HelpText
 from socinno_tui.wording.errors import words_for
 from socinno_tui.wording.plain import is_plain
 
@@ -27,11 +26,10 @@ LASTING_SECONDS = 30.0
 """How long a notice stays that a room talks about; a click puts it away."""
 
 
-class SocinnoScreen(KeepsToWindow[None]):
+class SocinnoScreen(Teaches[None], KeepsToWindow[None]):
     """A screen of socinno. BINDINGS hold message ids, and show in the language chosen.
 
-    `TEACHES` says, in message ids and in terms of the meeting, what this moment is for. The
-    classes `-narrow` / `-wide` and `-low` / `-tall` follow the terminal's size.
+    The classes `-narrow` / `-wide` and `-low` / `-tall` follow the terminal's size.
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
@@ -40,7 +38,6 @@ class SocinnoScreen(KeepsToWindow[None]):
         Binding("f1", "help", N_("help"), id="help.show"),
         Binding("question_mark", "help", N_("help"), show=False, id="help.show_sign"),
     ]
-    TEACHES: ClassVar[HelpText] = HelpText()
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,22 +72,6 @@ class SocinnoScreen(KeepsToWindow[None]):
     def key_of(self, name: str) -> str:
         """The first key of an action of this screen, by its name, as it stands on the keyboard."""
         return key_of(self, name)
-
-    def help_title(self) -> str:
-        """What stands above this screen's help."""
-        return _("Help")
-
-    def help_text(self) -> HelpText:
-        """What this moment in the meeting is for, and what one does now; in message ids."""
-        return self.TEACHES
-
-    def full_help(self) -> HelpText:
-        """The help in the language chosen, with what can be done here and with which keys."""
-        text = self.help_text()
-        return HelpText(_(text.moment), tuple(_(one) for one in text.advice), keys_told(self))
-
-    def action_help(self) -> None:
-        self.app.push_screen(HelpDialog(self.help_title(), self.full_help()))
 
     def say(
         self, sentence: str, severity: Severity = "information", *, lasting: bool = False

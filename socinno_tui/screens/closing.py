@@ -36,6 +36,7 @@ from socinno_tui.service.running_agenda import RunningAgenda
 from socinno_tui.widgets.action_form import ActionForm, due_lines
 from socinno_tui.widgets.answer_line import AnswerLine
 from socinno_tui.widgets.gap_line import GapLine
+from socinno_tui.widgets.help_pane import HelpText
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.question_pane import QuestionPane
 from socinno_tui.widgets.room_view import RoomView
@@ -98,6 +99,10 @@ class ClosingScreen(WithRoomView):
     async def watch_meeting(self) -> None:
         if self.is_mounted:
             await self._lay_out()
+
+    def help_text(self) -> HelpText:
+        """Who only reads along does not do what this moment asks."""
+        return help_texts.WATCHING if self._agreeing.opened.read_only else self.TEACHES
 
     # The gate
 

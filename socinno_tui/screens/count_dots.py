@@ -20,8 +20,10 @@ from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.idea import Cluster
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import N_, _, ngettext
+from socinno_tui.screens import help_texts
 from socinno_tui.screens.dialog import Dialog
 from socinno_tui.screens.dialogs import AskLine, AskYesNo
+from socinno_tui.screens.teaching import Teaches
 from socinno_tui.service.dot_counting import DotCounting
 from socinno_tui.widgets.dot_card import DotCard, terms, way_line
 from socinno_tui.widgets.key_bar import FittingKeyBar
@@ -39,7 +41,7 @@ class CountingLeft(Enum):
     FOR_NOW = "for now"
 
 
-class CountDots(Dialog[CountingLeft]):
+class CountDots(Teaches[CountingLeft], Dialog[CountingLeft]):
     """Asks for each idea how many dots it gets; behind the last one stands what is counted in all.
 
     Begins at the idea that is meant, or else at the first that is not counted yet.
@@ -91,7 +93,9 @@ class CountDots(Dialog[CountingLeft]):
         min-height: 1;
     }
     """
+    TEACHES = help_texts.DOTS
     BINDINGS = [
+        Binding("f1,question_mark", "help", N_("help"), show=False, id="dots.help"),
         # Before the field, which would hide in the key bar that these are keys of the dialog.
         Binding("enter", "enter", N_("next"), priority=True, id="dots.next"),
         Binding("up", "go(-1)", N_("previous"), priority=True, id="dots.previous"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.scrollbar import ScrollBar
 from textual.widgets import Static
@@ -13,12 +13,25 @@ from textual.widgets import Static
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens.dialog import Dialog
 from socinno_tui.widgets.help_pane import HelpPane, HelpText
+from socinno_tui.wording import symbols
 
 
 class HelpDialog(Dialog[None]):
     """What the moment is for, what one does now, and with which keys; a click closes it too."""
 
     DEFAULT_CSS = """
+    HelpDialog #top {
+        height: auto;
+    }
+    HelpDialog #question {
+        width: 1fr;
+    }
+    HelpDialog #mark {
+        width: auto;
+        padding-left: 2;
+        color: $focus;
+        text-style: bold;
+    }
     HelpDialog #text {
         height: auto;
         max-height: 70vh;
@@ -39,7 +52,9 @@ class HelpDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with Container(id="frame"):
-            yield Static(Content(self._title), id="question")
+            with Horizontal(id="top"):
+                yield Static(Content(self._title), id="question")
+                yield Static(Content(f"{symbols.NO} " + _("close")), id="mark")
             with VerticalScroll(id="text"):
                 yield HelpPane(self._text)
             yield Static(Content(_("Esc: close help")), id="hint", classes="hint")

@@ -6,6 +6,7 @@ What research says is told with who found it, and a figure never without its sou
 from __future__ import annotations
 
 from socinno_tui.i18n import N_
+from socinno_tui.screens import purposes
 from socinno_tui.widgets.help_pane import HelpText
 
 LIBRARY = HelpText(
@@ -24,6 +25,7 @@ LIBRARY = HelpText(
             "meetings."
         ),
     ),
+    lead=purposes.GOING_ON,
 )
 
 PREPARING = HelpText(
@@ -45,6 +47,7 @@ PREPARING = HelpText(
         ),
         N_("The meeting can begin with open points, but not without a question and a goal."),
     ),
+    lead=purposes.GOING_ON,
 )
 
 COLLECTING = HelpText(
@@ -58,6 +61,7 @@ COLLECTING = HelpText(
         ),
         N_("Keep the meter, so that the room does most of the talking. Near the maximum: ask on."),
     ),
+    lead=purposes.IDEAS,
 )
 
 CHOOSING = HelpText(
@@ -68,6 +72,7 @@ CHOOSING = HelpText(
         N_("Choose only what somebody in the room wants to work out."),
         N_("Park what is good but not now. Say why something will not be done: people hear that."),
     ),
+    lead=purposes.CHOOSING,
 )
 
 WATCHING = HelpText(
@@ -90,6 +95,7 @@ CLOSING = HelpText(
             "clear too."
         ),
     ),
+    lead=purposes.GOING_ON,
 )
 
 RECAP = HelpText(
@@ -102,6 +108,7 @@ RECAP = HelpText(
         ),
         N_("Take the minutes along now, so that everyone has them today."),
     ),
+    lead=purposes.TAKING_ALONG,
 )
 
 AGREEMENTS = HelpText(
@@ -114,6 +121,7 @@ AGREEMENTS = HelpText(
             "also when there is little news."
         ),
     ),
+    lead=purposes.ANSWERING,
 )
 
 WALKING = HelpText(
@@ -129,6 +137,7 @@ WALKING = HelpText(
             "on where it stopped."
         ),
     ),
+    lead=purposes.ANSWERING,
 )
 
 RESULTS = HelpText(
@@ -169,6 +178,7 @@ HARVEST = HelpText(
         N_("Passing is fine, and one may have an idea again in a later round."),
         N_("After a whole round of passes the harvest is in, and the room has the floor."),
     ),
+    lead=purposes.IDEAS,
 )
 
 ANSWERS = HelpText(
@@ -178,6 +188,7 @@ ANSWERS = HelpText(
         N_("Mark several to answer them at once."),
         N_("What stays open is told as such in the recap: “no answer yet”."),
     ),
+    lead=purposes.CHOOSING,
 )
 
 ROOM = HelpText(
@@ -186,4 +197,34 @@ ROOM = HelpText(
         "agreements, then the recap."
     ),
     (N_("Everything is done in the facilitator's own window; here nothing can be changed."),),
+)
+
+READING_LARGE = HelpText(
+    N_("The room reads the question, the clocks and the latest ideas in large letters."),
+    (
+        N_("Look at the room, not at the screen: everything goes on, and every key still works."),
+        N_("To merge, to give dots and to choose, go back to your own picture."),
+    ),
+)
+
+DOTS = HelpText(
+    N_("The room shows what it finds most worth working out: as many dots for each person."),
+    (
+        N_("Read the idea aloud, and count what is given to it."),
+        N_("No count stays on the screen until the last is in, so that nobody follows the others."),
+        N_(
+            "How many dots each has is custom and no finding: 3 to 5, or a quarter to a third of "
+            "the ideas."
+        ),
+        N_("The dots say what to talk about. Choosing comes after that."),
+    ),
+    lead=purposes.CHOOSING,
+)
+
+AGENDA = HelpText(
+    N_("What is left of the meeting, and how it still ends at the time agreed."),
+    (
+        N_("Does a good talk take longer? Say what goes shorter for it, or ask the room."),
+        N_("Keep time for the closing: without an owner and a date an idea goes no further."),
+    ),
 )

@@ -20,6 +20,9 @@ from socinno_tui.wording.keys import key_name
 Bindings: TypeAlias = dict[str, ActiveBinding]
 """Textual's active bindings, by key."""
 
+MOVES = frozenset({"up", "down", "first", "last", "newest", "cursor_up", "cursor_down"})
+"""Actions that only move a cursor."""
+
 
 def translated(bindings: Bindings) -> Bindings:
     """The same bindings with their descriptions and tooltips in the language chosen."""
@@ -104,6 +107,20 @@ def doable(screen: Screen[ScreenResultType]) -> Iterator[tuple[Binding, DOMNode]
         ):
             told.add(binding.action)
             yield binding, screen
+
+
+def own_bindings(node: DOMNode) -> Iterator[Binding]:
+    """Give what a widget itself can do now, each action once, as message ids with the key chosen.
+
+    Moving the cursor is left out: one does that, and does not look it up.
+    """
+    told: set[str] = set()
+    for binding in with_chosen_keys(_own(type(node)), chosen_keys_of(node.app)):
+        _namespace, action, parameters = parse(binding.action)
+        if binding.description and binding.action not in {*told, *MOVES}:
+            told.add(binding.action)
+            if node.check_action(action, parameters):
+                yield binding
 
 
 def _is_function_key(name: str) -> bool:

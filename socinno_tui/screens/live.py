@@ -215,6 +215,8 @@ class LiveScreen(HoldsSilence, WithRoomView, BeneathDialogs):
             return help_texts.WATCHING
         if self.silence is not None:
             return help_texts.HARVEST if self.silence.is_harvest else help_texts.SILENCE
+        if self.room_shown:
+            return help_texts.READING_LARGE
         choosing = self._live.meeting.phase is Phase.SELECTION
         return help_texts.CHOOSING if choosing else help_texts.COLLECTING
 

@@ -34,6 +34,7 @@ from socinno_tui.service.clock import Clock
 from socinno_tui.service.exports import Exports
 from socinno_tui.service.formats import MeetingFormat
 from socinno_tui.service.preparation import Preparation
+from socinno_tui.widgets.help_pane import HelpText
 from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.prepare_field import FormField
 from socinno_tui.widgets.prepare_sections import READY, SectionList
@@ -93,6 +94,10 @@ class PrepareScreen(SocinnoScreen):
             yield SteadyText(id="explanation")
         yield StandingLine()
         yield KeyBar()
+
+    def help_text(self) -> HelpText:
+        """Who only reads along does not do what this moment asks."""
+        return help_texts.WATCHING if self._preparation.opened.read_only else self.TEACHES
 
     async def on_mount(self) -> None:
         self.watch_meeting(self._preparation.meeting)

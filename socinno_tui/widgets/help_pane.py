@@ -27,12 +27,14 @@ class KeyLine:
 class HelpText:
     """What a screen is for in the meeting, and what a good facilitator does now.
 
-    `keys` are under headings, each telling what its keys are for; nothing in it is markup.
+    `keys` are under headings, each telling what its keys are for; nothing in it is markup. `lead`
+    is the heading of what one does most now: it stands first.
     """
 
     moment: str = ""
     advice: tuple[str, ...] = ()
     keys: tuple[tuple[str, tuple[KeyLine, ...]], ...] = ()
+    lead: str = ""
 
 
 def help_lines(text: HelpText, width: int) -> list[Content]:

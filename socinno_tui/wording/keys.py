@@ -49,6 +49,7 @@ def key_name(key: str) -> str:
         "plus": "+",
         "minus": "-",
         "asterisk": "*",
+        "equals_sign": "=",
     }
     if key in names:
         return names[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from socinno_tui.service.library import Library
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.preparation import Preparation
 from socinno_tui.store.store import Store
-from tests.end_to_end.terminal import Terminal
+from tests.end_to_end.terminal import PATIENCE_SECONDS, STILL_SECONDS, Terminal
 
 QUESTION = "Hoe halveren we de wachttijd aan de balie?"
 GOAL = "drie plannen die in maart lopen"
@@ -50,6 +51,19 @@ def lay_out(folder: Path, phase: Phase) -> None:
             agreeing.type_due(opened.meeting.ideas[-1].id, "+2w")
             live.move_on()
         opened.release()
+
+
+def wait_until_kept(folder: Path, goal: str) -> None:
+    """Wait until a goal is in the file of a folder: a burst of letters is painted just before it
+    is written, letter by letter.
+    """
+    end = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end:
+        with closing(Store.open_to_read(folder / "meetings.db")) as store:
+            if any(meeting.goal.sentence == goal for meeting in store.meetings()):
+                return
+        time.sleep(STILL_SECONDS)
+    raise AssertionError(f"waited for {goal!r} in the file")
 
 
 def prepare(terminal: Terminal) -> None:

@@ -33,9 +33,11 @@ KEYS = {
     "f6": "\x1b[17~",
     "f7": "\x1b[18~",
     "f8": "\x1b[19~",
+    "f9": "\x1b[20~",
     "ctrl+c": "\x03",
     "ctrl+p": "\x10",
     "ctrl+q": "\x11",
+    "ctrl+z": "\x1a",
     "space": " ",
 }
 
@@ -54,11 +56,13 @@ _MODES = (
 """The alternate screen, the hidden cursor, the mouse and bracketed paste, on and off (xterm)."""
 
 
-def _in_future(days: int) -> tuple[str, ...]:
+def _with_clock(days_on: int, speed: int) -> tuple[str, ...]:
+    if not days_on and speed == 1:
+        return ()
     program = shutil.which("faketime")
     if program is None:
         pytest.skip("faketime is not installed")
-    return (program, "-f", f"+{days}d")
+    return (program, "-f", f"+{days_on}d x{speed}")
 
 
 def _last(written: bytearray, sequence: bytes) -> int:
@@ -77,10 +81,15 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] | None = None,
         days_on: int = 0,
+        speed: int = 1,
+        on_written: Callable[[bytes], None] | None = None,
     ) -> None:
-        """`days_on` starts the program so many days in the future, by Debian's faketime."""
+        """`days_on` starts the program so many days in the future, and with `speed` its clock runs
+        so many times as fast, by Debian's faketime. `on_written` is given all that is written.
+        """
         columns, lines = size
-        command = [*(_in_future(days_on) if days_on else ()), str(PROGRAM), *arguments]
+        command = [*_with_clock(days_on, speed), str(PROGRAM), *arguments]
+        self._on_written = on_written
         self._written = bytearray()
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
@@ -139,6 +148,12 @@ class Terminal:
         """Paste a text as terminals do."""
         self._child.send(f"\x1b[200~{text}\x1b[201~")
 
+    def watch(self, seconds: float) -> None:
+        """Take in what is written for so long, as somebody does who looks on."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0 and self._take_in(left) is not None:
+            pass
+
     def wait_for(self, wanted: str) -> None:
         """Read on until a text stands on the screen."""
         self._read_until(lambda: wanted in self.text, f"{wanted!r} on the screen")
@@ -189,5 +204,7 @@ class Terminal:
         except pexpect.EOF:
             return None
         self._written += written
+        if self._on_written is not None:
+            self._on_written(written)
         self._stream.feed(_KITTY.sub(b"", written))
         return True

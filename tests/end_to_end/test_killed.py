@@ -18,6 +18,7 @@ from tests.end_to_end.steps import (
     make_agreements,
     prepare,
     started,
+    wait_until_kept,
 )
 from tests.end_to_end.terminal import Terminal
 
@@ -29,6 +30,7 @@ def kill(terminal: Terminal) -> None:
 def test_no_kill_loses_what_was_there(tmp_path: Path) -> None:
     with started(tmp_path) as terminal:
         prepare(terminal)
+        wait_until_kept(tmp_path, GOAL)
         kill(terminal)
 
     with started(tmp_path) as terminal:

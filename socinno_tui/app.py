@@ -16,6 +16,7 @@ from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
 from socinno_tui.i18n import N_, _
+from socinno_tui.screens.base import LASTING_SECONDS
 from socinno_tui.screens.closing import ClosingScreen
 from socinno_tui.screens.commands import Commands
 from socinno_tui.screens.follow_up import FollowUpScreen
@@ -30,6 +31,7 @@ from socinno_tui.screens.messages import (
     RegisterAsked,
     WalkAsked,
 )
+from socinno_tui.screens.preferences_unread import unread_words
 from socinno_tui.screens.prepare import PrepareScreen
 from socinno_tui.screens.recap import RecapScreen
 from socinno_tui.screens.results import ResultsScreen
@@ -117,6 +119,8 @@ class SocinnoApp(GuardedApp):
         self._open_first = open_first
         self._ticking = ticking
         self._trouble = ""
+        known = not theme or theme in self.available_themes
+        self._unread = unread_words(self._kept, self.chosen_keys, theme_known=known)
         self.theme = theme if theme in self.available_themes else DARK.name
 
     # Start and end
@@ -131,6 +135,14 @@ class SocinnoApp(GuardedApp):
         if self._ticking:
             self.set_interval(HEARTBEAT_SECONDS, self._beat)
             self.set_interval(LOOK_SECONDS, self._look_around)
+        if self._unread:
+            self.call_after_refresh(
+                self.notify,
+                self._unread,
+                severity="warning",
+                timeout=LASTING_SECONDS,
+                markup=False,
+            )
         unclosed = self._open_first or self._library.first_to_open()
         if unclosed:
             self._open(unclosed)

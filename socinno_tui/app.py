@@ -166,11 +166,19 @@ class SocinnoApp(GuardedApp):
         self.push_screen(AskFirstWay(), chosen)
 
     def action_tour(self) -> None:
-        self.push_screen(Tour())
+        def chosen(way: FirstWay | None) -> None:
+            if way is FirstWay.EXAMPLE:
+                self.action_example()
+
+        self.push_screen(Tour(offers_example=not self._holds_on), chosen)
+
+    @property
+    def _holds_on(self) -> bool:
+        return self._is_live() or self._is_closing()
 
     def action_example(self) -> None:
         """Leave for the example meeting, which has a file of its own; one comes back from it."""
-        if not (self._is_live() or self._is_closing()):
+        if not self._holds_on:
             self._let_go = True
             self.exit(return_code=EXAMPLE_ASKED)
 
@@ -218,7 +226,7 @@ class SocinnoApp(GuardedApp):
             _("Three steps: the question, the room thinks along, the agreements"),
             self.action_tour,
         )
-        if not (self._is_live() or self._is_closing()):
+        if not self._holds_on:
             yield SystemCommand(
                 _("Example meeting"),
                 _("Look around in it, apart from your own meetings; leaving it comes back here"),

@@ -23,9 +23,8 @@ ON_AN_IDEA = (
     "feed.merge",
     "feed.split",
     "feed.edit",
-    "feed.delete",
 )
-"""The names of what is done with the idea under the cursor."""
+"""The names of what is done with the idea under the cursor; not to delete it, for a hand slips."""
 
 
 def ask_what_to_do(host: SocinnoScreen, feed: IdeaFeed, cluster: Cluster) -> None:

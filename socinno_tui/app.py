@@ -9,16 +9,14 @@ from pathlib import Path
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette
-from textual.events import DescendantFocus
-from textual.filter import LineFilter
 from textual.reactive import var
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
 from socinno_tui.i18n import N_, _
+from socinno_tui.screens.base import LASTING_SECONDS
 from socinno_tui.screens.closing import ClosingScreen
 from socinno_tui.screens.commands import Commands
 from socinno_tui.screens.follow_up import FollowUpScreen
@@ -33,6 +31,7 @@ from socinno_tui.screens.messages import (
     RegisterAsked,
     WalkAsked,
 )
+from socinno_tui.screens.preferences_unread import unread_words
 from socinno_tui.screens.prepare import PrepareScreen
 from socinno_tui.screens.recap import RecapScreen
 from socinno_tui.screens.results import ResultsScreen
@@ -52,7 +51,7 @@ from socinno_tui.service.results import Results
 from socinno_tui.service.walk import FollowUpWalk
 from socinno_tui.settings import KeptPreferences
 from socinno_tui.store.store import Store
-from socinno_tui.terminal import HANGUP, PlainFilter, on_end_signals, terminal_is_gone
+from socinno_tui.terminal import HANGUP, on_end_signals, terminal_is_gone
 from socinno_tui.theme import DARK
 from socinno_tui.wording.errors import words_for
 from socinno_tui.wording.plain import choose_plain, is_plain
@@ -120,6 +119,8 @@ class SocinnoApp(GuardedApp):
         self._open_first = open_first
         self._ticking = ticking
         self._trouble = ""
+        known = not theme or theme in self.available_themes
+        self._unread = unread_words(self._kept, self.chosen_keys, theme_known=known)
         self.theme = theme if theme in self.available_themes else DARK.name
 
     # Start and end
@@ -129,10 +130,19 @@ class SocinnoApp(GuardedApp):
 
     async def on_mount(self) -> None:
         on_end_signals(self.ended_by_signal)
+        self.show_cursor()
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         if self._ticking:
             self.set_interval(HEARTBEAT_SECONDS, self._beat)
             self.set_interval(LOOK_SECONDS, self._look_around)
+        if self._unread:
+            self.call_after_refresh(
+                self.notify,
+                self._unread,
+                severity="warning",
+                timeout=LASTING_SECONDS,
+                markup=False,
+            )
         unclosed = self._open_first or self._library.first_to_open()
         if unclosed:
             self._open(unclosed)
@@ -156,25 +166,26 @@ class SocinnoApp(GuardedApp):
         self.push_screen(AskFirstWay(), chosen)
 
     def action_tour(self) -> None:
-        self.push_screen(Tour())
+        def chosen(way: FirstWay | None) -> None:
+            if way is FirstWay.EXAMPLE:
+                self.action_example()
+
+        self.push_screen(Tour(offers_example=not self._holds_on), chosen)
+
+    @property
+    def _holds_on(self) -> bool:
+        return self._is_live() or self._is_closing()
 
     def action_example(self) -> None:
         """Leave for the example meeting, which has a file of its own; one comes back from it."""
-        if not (self._is_live() or self._is_closing()):
+        if not self._holds_on:
             self._let_go = True
             self.exit(return_code=EXAMPLE_ASKED)
 
     def on_unmount(self) -> None:
+        self.leave_cursor()
         if self._opened is not None:
             self._opened.release()
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        plain = [_PLAIN_FILTER] if is_plain() else []
-        return [*super().get_line_filters(), *plain]
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        if is_plain() and isinstance(event.widget, Input | TextArea):
-            event.widget.cursor_blink = False
 
     def _theme_chosen(self, _theme: object) -> None:
         if self._on_theme is not None:
@@ -215,7 +226,7 @@ class SocinnoApp(GuardedApp):
             _("Three steps: the question, the room thinks along, the agreements"),
             self.action_tour,
         )
-        if not (self._is_live() or self._is_closing()):
+        if not self._holds_on:
             yield SystemCommand(
                 _("Example meeting"),
                 _("Look around in it, apart from your own meetings; leaving it comes back here"),
@@ -353,6 +364,3 @@ class SocinnoApp(GuardedApp):
 def _room_of(phase: Phase) -> Phase:
     # Collecting ideas and choosing among them happen on one screen.
     return Phase.IDEATION if phase in OPEN_FOR_IDEAS else phase
-
-
-_PLAIN_FILTER = PlainFilter()

@@ -30,6 +30,14 @@ Change = Callable[[Preferences], Preferences]
 """Gives the preferences with something in them chosen anew."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What in the file of preferences means nothing here: all of it, or what has these names."""
+
+    whole: bool = False
+    names: tuple[str, ...] = ()
+
+
 @dataclass
 class KeptPreferences:
     """The preferences as they are now; `keep` puts a change where the next start finds it.
@@ -39,6 +47,7 @@ class KeptPreferences:
 
     value: Preferences = field(default_factory=lambda: Preferences(tour_shown=True))
     keep: Callable[[Change], bool] = lambda _change: True
+    unread: Unread = Unread()
 
     def change(self, change: Change) -> bool:
         """Choose something anew; whether it will still be so at the next start."""
@@ -87,6 +96,34 @@ def preferences_from(text: str) -> Preferences:
         screen_reader=chosen.get("screen_reader") is True,
         tour_shown=chosen.get("tour_shown") is True,
     )
+
+
+def unread_in(text: str) -> Unread:
+    """What in the TOML `text` counts as not chosen though something stands there."""
+    try:
+        chosen = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return Unread(whole=True)
+    names = [name for name, value in chosen.items() if not _means_something(name, value)]
+    keys = chosen.get("keys")
+    if isinstance(keys, dict):
+        names += [name for name, key in keys.items() if not isinstance(key, str)]
+    return Unread(names=tuple(names))
+
+
+def _means_something(name: str, value: object) -> bool:
+    if name == "language":
+        return isinstance(value, str) and is_language(value)
+    kinds: dict[str, type] = {"theme": str, "screen_reader": bool, "tour_shown": bool, "keys": dict}
+    return name in kinds and isinstance(value, kinds[name])
+
+
+def unread_of(file: Path) -> Unread:
+    """What in `file` means nothing here; nothing does when there is no file."""
+    try:
+        return unread_in(_text_of(file))
+    except (OSError, UnicodeDecodeError):
+        return Unread(whole=True)
 
 
 def _texts(table: object) -> dict[str, str]:

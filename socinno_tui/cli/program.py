@@ -34,6 +34,7 @@ from socinno_tui.settings import (
     own_folder,
     preferences_file,
     read_preferences,
+    unread_of,
     write_preferences,
 )
 
@@ -193,13 +194,14 @@ def _show(store: Store, *, example: bool) -> int:
     keep_log_where_possible()
     clock = system_clock()
     preferences = read_preferences(preferences_file())
+    chosen = replace(preferences, screen_reader=_reads_aloud(preferences))
     app = SocinnoApp(
         store,
         clock,
         meeting_formats(data_folder(), current_language()),
         theme=preferences.theme or "",
         on_theme=_remember_theme,
-        kept=KeptPreferences(replace(preferences, screen_reader=_reads_aloud(preferences)), _keep),
+        kept=KeptPreferences(chosen, _keep, unread_of(preferences_file())),
         open_first=_lay_out_example(Library(store, clock), clock) if example else "",
     )
     app.run()

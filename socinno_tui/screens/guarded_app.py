@@ -8,16 +8,16 @@ from rich.console import RenderableType
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
-from socinno_tui.screens.calm_app import CalmApp
 from socinno_tui.screens.chosen_keys import RebindableApp
 from socinno_tui.screens.closing import ClosingScreen
+from socinno_tui.screens.reading_app import ReadingApp
 from socinno_tui.screens.way_out import AskWayOut, WayOut
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.wording.errors import words_for
 
 
-class GuardedApp(RebindableApp, CalmApp):
+class GuardedApp(RebindableApp, ReadingApp):
     """An app that is left by one guarded way only, whatever asks for it: Ctrl+Q, Ctrl+C, the
     palette or code. It holds the meeting that is open, if any.
     """

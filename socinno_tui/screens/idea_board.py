@@ -20,6 +20,7 @@ from socinno_tui.i18n import N_, _, ngettext
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.dialogs import AskLine, AskYesNo
 from socinno_tui.screens.dot_rounds import DotRounds
+from socinno_tui.screens.idea_menu import ask_what_to_do
 from socinno_tui.screens.reason_dialog import ask_why_not
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.silent_rounds import SilentRounds
@@ -156,6 +157,11 @@ class IdeaBoard(Vertical):
 
     def on_idea_feed_split_asked(self, message: IdeaFeed.SplitAsked) -> None:
         self._attempt(lambda: self._live.split(message.idea_id))
+
+    def on_idea_feed_menu_asked(self, message: IdeaFeed.MenuAsked) -> None:
+        for cluster in self._live.meeting.clusters:
+            if cluster.lead.id == message.idea_id:
+                ask_what_to_do(self._host, self.feed, cluster)
 
     def on_idea_feed_edit_asked(self, message: IdeaFeed.EditAsked) -> None:
         idea = self._live.meeting.idea(message.idea_id)

@@ -30,6 +30,8 @@ KEY = "key:"
 
 HEADING = "heading:"
 
+OTHER_THEME = ""
+
 
 KeysChange = Callable[[Mapping[str, str]], Mapping[str, str]]
 
@@ -59,6 +61,8 @@ class SettingsScreen(SocinnoScreen):
     def on_mount(self) -> None:
         self._show(cursor_on=LANGUAGE)
         self.query_one(RowList).focus()
+        # Another one is chosen in a list of Textual's, which tells nobody else.
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what was changed can be set back."""
@@ -148,13 +152,15 @@ class SettingsScreen(SocinnoScreen):
 
     def _ask_theme(self) -> None:
         def chosen(name: str | None) -> None:
-            if name is not None:
+            if name == OTHER_THEME:
+                self.app.action_change_theme()
+            elif name is not None:
                 self.app.theme = name
-                self._show()
 
         choices = [
             (pgettext("key of dark", "D"), _("for a dark room"), DARK.name),
             (pgettext("key of light", "L"), _("for a light room"), LIGHT.name),
+            (pgettext("key of another", "A"), _("another, from a list"), OTHER_THEME),
         ]
         self.app.push_screen(AskChoice(_("Which colours?"), choices), chosen)
 

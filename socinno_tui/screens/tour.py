@@ -14,6 +14,7 @@ from textual.widgets import Static
 from socinno_tui.i18n import N_, _, pgettext
 from socinno_tui.screens.dialog import Dialog
 from socinno_tui.screens.dialogs import AskChoice
+from socinno_tui.screens.tour_pictures import pictures
 
 STEPS = (
     (
@@ -63,7 +64,7 @@ class AskFirstWay(AskChoice[FirstWay]):
                     FirstWay.TOUR,
                 ),
                 (
-                    pgettext("key of example", "E"),
+                    _example_key(),
                     _("Look around in an example meeting"),
                     FirstWay.EXAMPLE,
                 ),
@@ -72,12 +73,21 @@ class AskFirstWay(AskChoice[FirstWay]):
         )
 
 
-class Tour(Dialog[bool]):
-    """Three steps, one at a time; gives whether one went through to the end."""
+class Tour(Dialog[FirstWay | None]):
+    """Three steps, one at a time, each with a picture; gives how one goes on at its end.
+
+    Escape gives none. The example is one of the ways where `offers_example` says so.
+    """
 
     DEFAULT_CSS = """
     Tour #text {
-        height: 7;
+        height: 5;
+    }
+    Tour #picture {
+        height: 3;
+        margin-top: 1;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
     }
     """
     BINDINGS = [
@@ -86,18 +96,26 @@ class Tour(Dialog[bool]):
         Binding("escape,q", "leave", N_("close"), show=False, id="tour.leave"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, *, offers_example: bool = False) -> None:
         super().__init__()
+        self._offers_example = offers_example
         self._place = 0
 
     def compose(self) -> ComposeResult:
         with Container(id="frame"):
             yield Static(id="question")
             yield Static(id="text")
+            yield Static(id="picture")
             yield Static(id="hint", classes="hint")
 
     def on_mount(self) -> None:
         self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        letter = (event.character or "").lower()
+        if self._is_last and self._offers_example and letter == _example_key().lower():
+            event.stop()
+            self.dismiss(FirstWay.EXAMPLE)
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
@@ -106,20 +124,34 @@ class Tour(Dialog[bool]):
     def action_step(self, way: int) -> None:
         self._place = max(0, self._place + way)
         if self._place == len(STEPS):
-            self.dismiss(True)
+            self.dismiss(FirstWay.BEGIN)
         else:
             self._show()
 
     def action_leave(self) -> None:
-        self.dismiss(False)
+        self.dismiss(None)
+
+    @property
+    def _is_last(self) -> bool:
+        return self._place == len(STEPS) - 1
+
+    def _hint(self) -> str:
+        if not self._is_last:
+            return _("Enter: further · Esc: begin at once")
+        if not self._offers_example:
+            return _("Enter: begin · ←: back")
+        return _("Enter: begin · {key}: to the example · ←: back").format(key=_example_key())
 
     def _show(self) -> None:
         title, words = STEPS[self._place]
         number = _("{place} of {count} · {title}")
-        last = self._place == len(STEPS) - 1
-        hint = _("Enter: begin · ←: back") if last else _("Enter: further · Esc: begin at once")
         self.query_one("#question", Static).update(
             Content(number.format(place=self._place + 1, count=len(STEPS), title=_(title)))
         )
         self.query_one("#text", Static).update(Content(_(words)))
-        self.query_one("#hint", Static).update(Content(hint))
+        self.query_one("#picture", Static).update(pictures()[self._place])
+        self.query_one("#hint", Static).update(Content(self._hint()))
+
+
+def _example_key() -> str:
+    return pgettext("key of example", "E")

@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widgets import OptionList
 
-from socinno_tui.wording import symbols
+from socinno_tui.wording.plain import cursor_mark
 
 BAR_CELLS = 1
 """How wide the column is in which the bar stands."""
@@ -36,4 +36,4 @@ class BarredList(OptionList):
         if self.highlighted is None or first.meta.get("option") != self.highlighted:
             return Strip.join([Strip([Segment(" ", first)]), rest])
         bar = first + self.get_component_rich_style("barred-list--bar", partial=True)
-        return Strip.join([Strip([Segment(symbols.CURSOR_BAR, bar)]), rest])
+        return Strip.join([Strip([Segment(cursor_mark(), bar)]), rest])

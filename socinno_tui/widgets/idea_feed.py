@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeAlias
 
-from textual import events
+from textual import events, on
 from textual.binding import Binding, BindingType
 
 from socinno_tui.i18n import N_
@@ -46,11 +46,14 @@ class IdeaFeed(FeedView, can_focus=True):
     LaterAsked: TypeAlias = asked.LaterAsked
     NoAsked: TypeAlias = asked.NoAsked
     DeleteAsked: TypeAlias = asked.DeleteAsked
+    MenuAsked: TypeAlias = asked.MenuAsked
     MergeAsked: TypeAlias = asked.MergeAsked
     FindAsked: TypeAlias = asked.FindAsked
     LeftBelow: TypeAlias = asked.LeftBelow
     Highlighted: TypeAlias = asked.Highlighted
     Marked: TypeAlias = asked.Marked
+
+    _clicked: str | None = None
 
     # Keys and mouse
 
@@ -118,3 +121,11 @@ class IdeaFeed(FeedView, can_focus=True):
         place = self._rows.at(self.scroll_offset.y + offset.y - HEADING)
         if place is not None:
             self._move_to(place.row)
+            # The first click may have brought the focus, and with it the cursor.
+            if self._clicked is not None and self._clicked == self._cursor:
+                self.post_message(self.MenuAsked(self._clicked))
+            self._clicked = self._cursor
+
+    @on(events.Blur)
+    def _forget_click(self) -> None:
+        self._clicked = None

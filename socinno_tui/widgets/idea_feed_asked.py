@@ -38,6 +38,10 @@ class NoAsked(Asked, namespace="idea_feed"):
     """To say no to the idea, with a reason."""
 
 
+class MenuAsked(Asked, namespace="idea_feed"):
+    """To choose what to do with the idea, by whoever has the mouse in hand."""
+
+
 class DeleteAsked(Asked, namespace="idea_feed"):
     """To take the idea away."""
 

@@ -24,7 +24,7 @@ from socinno_tui.widgets.idea_feed_words import (
     marked_words,
     round_words,
 )
-from socinno_tui.wording import symbols
+from socinno_tui.wording.plain import cursor_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +136,5 @@ class FeedPainter:
             dots=ground + self._styles("dots"),
             sign=ground + self._styles("sign"),
             found=ground + self._styles("found"),
-            bar=symbols.CURSOR_BAR if state.has_cursor else " ",
+            bar=cursor_mark() if state.has_cursor else " ",
         )

@@ -6,7 +6,7 @@ import re
 from typing import ClassVar
 
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import reactive, var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -91,6 +91,13 @@ class FeedView(ScrollView, inherit_bindings=False):
     def highlighted(self) -> str | None:
         """The id of the idea under the cursor, or None."""
         return self._cursor
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where on the screen the idea under the cursor begins; the heading, when there is none."""
+        row = self._rows.index_of(self._cursor)
+        start = -HEADING if row is None else self._rows.lines_of(row).start - self.scroll_offset.y
+        return self.content_region.offset + Offset(0, max(0, HEADING + start))
 
     @property
     def found_count(self) -> int:

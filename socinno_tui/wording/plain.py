@@ -47,6 +47,11 @@ def is_plain() -> bool:
     return _choice.plain
 
 
+def cursor_mark() -> str:
+    """What stands before the row with the cursor; a reader names a bar as a drawing, or not."""
+    return ">" if is_plain() else symbols.CURSOR_BAR
+
+
 @contextmanager
 def plainly() -> Iterator[None]:
     """Within the block everything is told plainly; afterwards as it was before."""

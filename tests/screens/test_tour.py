@@ -70,10 +70,22 @@ async def test_it_is_left_at_any_time_and_not_asked_again(tmp_path: Path, key: s
 async def test_the_example_is_shown_apart_and_the_program_says_so_to_its_caller(
     tmp_path: Path,
 ) -> None:
+    for keys in (["e"], ["t", "enter", "enter", "e"]):
+        app = first_start(tmp_path / "meetings.db", KeptPreferences(Preferences()))
+        with speaking("en"):
+            async with app.run_test() as pilot:
+                await pilot.pause()
+                for key in keys:
+                    await pilot.press(key)
+                    await pilot.pause()
+        assert app.return_code == EXAMPLE_ASKED
+
+
+async def test_before_the_last_step_the_example_is_not_a_key_away(tmp_path: Path) -> None:
     app = first_start(tmp_path / "meetings.db", KeptPreferences(Preferences()))
     with speaking("en"):
         async with app.run_test() as pilot:
             await pilot.pause()
-            await pilot.press("e")
+            await pilot.press("t", "e")
             await pilot.pause()
-    assert app.return_code == EXAMPLE_ASKED
+            assert isinstance(app.screen, Tour)

@@ -34,7 +34,7 @@ from socinno_tui.wording.plan import (
 from socinno_tui.wording.states import step_words
 
 
-class AgendaDialog(Teaches[None], Dialog[None]):
+class AgendaDialog(Dialog[None], Teaches[None]):
     """Lengthen, shorten, skip, go back: what is left of the meeting, time-box by time-box."""
 
     DEFAULT_CSS = """

@@ -41,7 +41,7 @@ class CountingLeft(Enum):
     FOR_NOW = "for now"
 
 
-class CountDots(Teaches[CountingLeft], Dialog[CountingLeft]):
+class CountDots(Dialog[CountingLeft], Teaches[CountingLeft]):
     """Asks for each idea how many dots it gets; behind the last one stands what is counted in all.
 
     Begins at the idea that is meant, or else at the first that is not counted yet.

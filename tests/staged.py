@@ -10,7 +10,7 @@ from typing import Any
 import pendulum
 from textual.app import App
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from socinno_tui.app import SocinnoApp
 from socinno_tui.domain.idea import VerdictKind
@@ -170,6 +170,8 @@ def play(stage: Stage) -> Play:
             await stage.act(pilot)
         for field in pilot.app.screen.query(Input):
             field.cursor_blink = False
+        for area in pilot.app.screen.query(TextArea):
+            area.cursor_blink = False
         await pilot.pause()
 
     return run

@@ -26,7 +26,7 @@ LASTING_SECONDS = 30.0
 """How long a notice stays that a room talks about; a click puts it away."""
 
 
-class SocinnoScreen(Teaches[None], KeepsToWindow[None]):
+class SocinnoScreen(KeepsToWindow[None], Teaches[None]):
     """A screen of socinno. BINDINGS hold message ids, and show in the language chosen.
 
     The classes `-narrow` / `-wide` and `-low` / `-tall` follow the terminal's size.

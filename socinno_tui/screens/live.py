@@ -165,8 +165,10 @@ class LiveScreen(HoldsSilence, WithRoomView, BeneathDialogs):
             self.set_interval(self._tick, self.look_for_lull)
 
     def on_descendant_focus(self) -> None:
-        # What can be done to an idea takes more room at the bottom than typing one.
-        self.set_class(self.query_one(IdeaBoard).feed.has_focus, "-on-ideas")
+        # What can be done to an idea takes more room at the bottom than typing one. A class of the
+        # screen itself would have every widget of it styled anew.
+        on_ideas = self.query_one(IdeaBoard).feed.has_focus
+        self.query_one(KeyBar).set_class(on_ideas, "-on-ideas")
 
     def watch_meeting(self, before: Meeting | None, now: Meeting | None) -> None:
         if not self.is_mounted:

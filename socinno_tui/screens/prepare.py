@@ -104,7 +104,8 @@ class PrepareScreen(SocinnoScreen):
         await self._show_pane(0)
 
     def on_descendant_focus(self) -> None:
-        self.set_class(not self._sections.has_focus, "-in-pane")
+        # A class of the screen itself would have every widget of it styled anew.
+        self._sections.set_class(not self._sections.has_focus, "-in-pane")
 
     def watch_meeting(self, meeting: Meeting | None) -> None:
         """Show which meeting it is, and whether it can be changed here."""

@@ -7,7 +7,7 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from socinno_tui.domain.meeting import Meeting
@@ -68,8 +68,8 @@ class RoomScreen(SocinnoScreen):
         Binding("q", "app.quit", N_("Quit"), id="room.quit"),
     ]
 
-    meeting: reactive[Meeting | None] = reactive(None)
-    is_left_alone: reactive[bool] = reactive(False)
+    meeting: var[Meeting | None] = var(None)
+    is_left_alone: var[bool] = var(False)
 
     def __init__(self, clock: Clock, *, tick: float = TICK_SECONDS) -> None:
         super().__init__()

@@ -7,7 +7,7 @@ from typing import Final
 
 from textual.app import SystemCommand
 from textual.binding import Binding
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from socinno_tui.domain.meeting import Meeting
@@ -42,8 +42,8 @@ class RoomApp(CalmApp):
         ),
     ]
 
-    meeting: reactive[Meeting | None] = reactive(None)
-    is_left_alone: reactive[bool] = reactive(False)
+    meeting: var[Meeting | None] = var(None)
+    is_left_alone: var[bool] = var(False)
 
     def __init__(
         self, following: Following, *, theme: str = DARK.name, ticking: bool = True

@@ -19,6 +19,7 @@ from socinno_tui.screens.idea_board import IdeaBoard
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.silent_rounds import SilentRounds
+from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.wording.silent_round import harvest_over_words
 
 SILENT_KEYS = (
@@ -120,7 +121,7 @@ class HoldsSilence(SocinnoScreen):
     def focus_nothing(self) -> None:
         """Let single keys work, and none of those on the ideas, which are out of sight."""
         self.set_focus(None)
-        self.remove_class("-on-ideas")
+        self.query_one(KeyBar).remove_class("-on-ideas")
 
     # The writing
 

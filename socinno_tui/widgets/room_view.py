@@ -8,7 +8,7 @@ from pendulum import DateTime
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.widgets.clock import TICK_SECONDS, Clock, ClockPane
@@ -72,7 +72,7 @@ class RoomView(Vertical):
     }
     """
 
-    meeting: reactive[Meeting | None] = reactive(None)
+    meeting: var[Meeting | None] = var(None)
 
     def __init__(self, clock: Clock, *, interval: float = TICK_SECONDS) -> None:
         super().__init__()

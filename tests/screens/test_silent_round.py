@@ -14,6 +14,7 @@ from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.talk import Speaker
 from socinno_tui.store.store import Store
 from socinno_tui.widgets.harvest_pane import HarvestPane
+from socinno_tui.widgets.key_bar import KeyBar
 from socinno_tui.widgets.writing_pane import WritingPane
 from tests.meetings import QUESTION, a_meeting, a_topic, an_idea, some_ideas
 from tests.screens.house import NORMAL, TWELVE_MINUTES_ON, WIDE, House, a_house, meter, speaker
@@ -192,7 +193,7 @@ async def test_no_key_on_the_ideas_works_while_they_are_out_of_sight(file: Path)
     async with a_house(file, a_meeting()) as house:
         await house.press("up", "f6", "enter")
         assert house.screen.focused is None
-        assert not house.screen.has_class("-on-ideas")
+        assert not house.screen.query_one(KeyBar).has_class("-on-ideas")
         before = house.stored().ideas
         await house.press("s", "l", "delete", "tab", "s")
         assert house.stored().ideas == before

@@ -22,7 +22,7 @@ from socinno_tui.cli.intake import import_command
 from socinno_tui.cli.meetings import meeting_commands
 from socinno_tui.cli.opening import REFUSED
 from socinno_tui.cli.room import room_command
-from socinno_tui.cli.window import ended, keep_log_where_possible, need_terminal
+from socinno_tui.cli.window import ended, keep_log_where_possible, loading, need_terminal
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import LANGUAGES, Language, _, choose, current_language, is_language
 from socinno_tui.i18n.click_texts import speak_click
@@ -186,10 +186,11 @@ def _run(file: Path, *, example: bool = False) -> int:
 
 
 def _show(store: Store, *, example: bool) -> int:
-    from socinno_tui.app import SocinnoApp
-    from socinno_tui.service.clock import system_clock
-    from socinno_tui.service.formats import meeting_formats
-    from socinno_tui.service.library import Library
+    with loading():
+        from socinno_tui.app import SocinnoApp
+        from socinno_tui.service.clock import system_clock
+        from socinno_tui.service.formats import meeting_formats
+        from socinno_tui.service.library import Library
 
     keep_log_where_possible()
     clock = system_clock()

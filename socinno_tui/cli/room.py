@@ -9,7 +9,7 @@ import click
 
 from socinno_tui.cli.completing import meetings_like
 from socinno_tui.cli.opening import Refused, chosen_file, missing, the_meeting
-from socinno_tui.cli.window import ended, keep_log_where_possible, need_terminal
+from socinno_tui.cli.window import ended, keep_log_where_possible, loading, need_terminal
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import _
 from socinno_tui.settings import preferences_file, read_preferences
@@ -74,9 +74,10 @@ def _asked(file: Path, meeting: str | None) -> str:
 
 
 def _show(file: Path, meeting_id: str) -> int:
-    from socinno_tui.screens.room_app import RoomApp
-    from socinno_tui.service.clock import system_clock
-    from socinno_tui.service.following import Following
+    with loading():
+        from socinno_tui.screens.room_app import RoomApp
+        from socinno_tui.service.clock import system_clock
+        from socinno_tui.service.following import Following
 
     keep_log_where_possible()
     following = Following(file, system_clock(), meeting_id)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
+from collections.abc import Iterator
 from typing import Final
 
 import click
@@ -27,6 +29,20 @@ def keep_log_where_possible() -> None:
     """Write errors of the program's own down; without a file for them it runs as well."""
     with contextlib.suppress(OSError):
         keep_log(log_file())
+
+
+@contextlib.contextmanager
+def loading() -> Iterator[None]:
+    """Load what stays until the end, without looking in it for what could go, then or later.
+
+    A seventh of the import went into that, and each later look at all of it kept the screen waiting.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def ended(return_code: int | None) -> int:

@@ -35,7 +35,7 @@ def keep_log_where_possible() -> None:
 def loading() -> Iterator[None]:
     """Load what stays until the end, without looking in it for what could go, then or later.
 
-    A seventh of the import went into that, and each later look at all of it kept the screen waiting.
+    A seventh of the import went into that, and each later look at all of it held up the screen.
     """
     gc.disable()
     try:

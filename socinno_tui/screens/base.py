@@ -13,7 +13,7 @@ from textual.types import NoActiveAppError
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import N_
-from socinno_tui.screens.chosen_keys import chosen_keys_of
+from socinno_tui.screens.chosen_keys import AnswersChosenKeys, chosen_keys_of
 from socinno_tui.screens.keys import Bindings, in_their_order, key_of, translated
 from socinno_tui.screens.teaching import Teaches
 from socinno_tui.screens.window import KeepsToWindow
@@ -26,7 +26,7 @@ LASTING_SECONDS = 30.0
 """How long a notice stays that a room talks about; a click puts it away."""
 
 
-class SocinnoScreen(KeepsToWindow[None], Teaches[None]):
+class SocinnoScreen(AnswersChosenKeys[None], KeepsToWindow[None], Teaches[None]):
     """A screen of socinno. BINDINGS hold message ids, and show in the language chosen.
 
     The classes `-narrow` / `-wide` and `-low` / `-tall` follow the terminal's size.

@@ -61,7 +61,7 @@ class AskSilentRound(Dialog[RoundAsked | None]):
         table = self._expected
         known = bool(table.employees)
         fields = (
-            ("minutes", _("Minutes of writing"), str(WRITING_MINUTES)),
+            ("minutes", _("Minutes to write"), str(WRITING_MINUTES)),
             ("employees", _("Employees"), str(table.employees) if known else ""),
             # Where it is not known who is there, a manager is: the talk meter is for one.
             ("managers", _("Management"), str(table.managers if known else table.managers or 1)),

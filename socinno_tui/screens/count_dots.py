@@ -67,7 +67,8 @@ class CountDots(Dialog[CountingLeft], Teaches[CountingLeft]):
         text-style: bold;
     }
     CountDots #asked #counted {
-        padding: 1;
+        width: 1fr;
+        padding: 1 0 0 1;
         color: $within;
     }
     CountDots #asked.-idle {

@@ -72,8 +72,11 @@ class AskRound(Dialog[RoundWanted | None]):
         width: auto;
         padding: 1 1;
     }
-    AskRound #in-all {
+    AskRound #product #in-all {
+        width: 1fr;
         text-style: bold;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
     }
     AskRound Switch, AskRound #said {
         height: auto;

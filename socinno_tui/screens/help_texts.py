@@ -213,8 +213,8 @@ DOTS = HelpText(
         N_("Read the idea aloud, and count what is given to it."),
         N_("No count stays on the screen until the last is in, so that nobody follows the others."),
         N_(
-            "How many dots each has is custom and no finding: 3 to 5, or a quarter to a third of "
-            "the ideas."
+            "How many dots each has is custom and no finding. Too few say little, too many say "
+            "everything."
         ),
         N_("The dots say what to talk about. Choosing comes after that."),
     ),

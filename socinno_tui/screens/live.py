@@ -73,7 +73,7 @@ class LiveScreen(HoldsSilence, WithRoomView, BeneathDialogs):
         ),
         Binding("f4", "break", N_("break"), id="live.break"),
         *SILENT_KEYS,
-        Binding("f8", "move", N_("next phase"), id="live.move"),
+        Binding("f8", "move", N_("move on"), id="live.move"),
         Binding("ctrl+g", "agenda", N_("agenda"), id="live.agenda"),
         Binding("ctrl+l", "next_manager", N_("next manager"), id="live.next_manager"),
         Binding(

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import pytest
+from textual.screen import Screen
 
 from socinno_tui.i18n import Language
 from tests.fitting import defects, lines_of
 from tests.gallery import BY_NAME, GALLERY, SIZES, SMALLEST, Size, shown
 from tests.staged import Stage
 
-SIZES_OF: dict[Language, tuple[Size, ...]] = {"nl": SIZES, "en": (SMALLEST, SIZES[2])}
-"""Dutch words are the longer ones; English is tried where it is narrow, and in a common window."""
+SIZES_OF: dict[Language, tuple[Size, ...]] = {"nl": SIZES, "en": (SMALLEST,)}
+"""Dutch words are the longer ones; English is tried where it is narrow."""
+
+
+@pytest.fixture(autouse=True)
+def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint nothing between two looks: a look asks for all lines itself, whatever was painted."""
+
+    def let_go(screen: Screen[object]) -> None:
+        screen._dirty_widgets.clear()
+        screen._compositor._dirty_regions.clear()
+
+    monkeypatch.setattr(Screen, "_compositor_refresh", let_go)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -314,20 +314,9 @@ class Store:
     def _write_dot_round(
         self, meeting_id: str, before: DotRound | None, after: DotRound | None
     ) -> None:
-        if before is after:
-            return
-        self._write(
-            DOT_ROUNDS,
-            meeting_id,
-            () if before is None else (before,),
-            () if after is None else (after,),
-        )
-        self._write(
-            DOT_COUNTS,
-            meeting_id,
-            () if before is None else before.counts,
-            () if after is None else after.counts,
-        )
+        self._write(DOT_ROUNDS, meeting_id, _if_any(before), _if_any(after))
+        counts, counts_now = (() if one is None else one.counts for one in (before, after))
+        self._write(DOT_COUNTS, meeting_id, counts, counts_now)
 
     def _write(
         self,

@@ -20,6 +20,12 @@ def font_within(height: int) -> BlockFont | None:
     return next((font for font in LARGE if height_of(font) < height), None)
 
 
+def font_fitting(text: str, width: int, height: int) -> BlockFont | None:
+    """The largest font in which a text stands within these cells and lines, or Textual's own."""
+    font = font_within(height)
+    return font if length_of(text, font) <= width else None
+
+
 def height_of(font: BlockFont | None) -> int:
     """How many rows its digits take."""
     return SMALL_HEIGHT if font is None else len(numerals(font)["0"])

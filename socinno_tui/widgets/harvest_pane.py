@@ -10,10 +10,8 @@ from textual.widgets import Digits, Static
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import _
+from socinno_tui.widgets.big_digits import length_of
 from socinno_tui.wording.silent_round import passes_words, turn_words
-
-DIGIT_WIDTH = 3
-"""How many cells one of Textual's big digits takes."""
 
 
 class HarvestPane(Horizontal):
@@ -59,7 +57,7 @@ class HarvestPane(Horizontal):
             return
         digits = self.query_one(Digits)
         # As wide as the last seat needs, so that the words keep still at every turn.
-        digits.styles.width = DIGIT_WIDTH * len(str(silence.people))
+        digits.styles.width = length_of("0" * len(str(silence.people)), None)
         digits.update(str(silence.seat))
         self.query_one("#turn", Static).update(Content(turn_words(silence)))
         self.query_one("#passes", Static).update(Content(passes_words(silence)))

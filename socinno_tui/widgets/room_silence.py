@@ -10,7 +10,7 @@ from textual.content import Content
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.silent_round import SilentRound
 from socinno_tui.i18n import _
-from socinno_tui.widgets.big_digits import SMALL_HEIGHT, big_digits, font_within, length_of
+from socinno_tui.widgets.big_digits import SMALL_HEIGHT, big_digits, font_fitting, length_of
 from socinno_tui.widgets.clock import turn_face
 from socinno_tui.widgets.fitting import shortened, wrapped
 from socinno_tui.widgets.room_part import Moment
@@ -53,9 +53,7 @@ class RoomSilence:
 
 
 def _writing(meeting: Meeting, moment: Moment, width: int, height: int) -> list[Content]:
-    font = font_within(height - WORDS)
-    if length_of(LONGEST_TIME, font) > width:
-        font = None
+    font = font_fitting(LONGEST_TIME, width, height - WORDS)
     time = big_digits(turn_face(time_to_write(meeting, moment.now)), font)
     words = writing_words(meeting, moment.now)
     return [

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import _
-from socinno_tui.widgets.big_digits import big_digits, font_within, length_of
+from socinno_tui.widgets.big_digits import big_digits, font_fitting
 from socinno_tui.widgets.clock import ClockPane, turn_face
 from socinno_tui.wording import symbols
 from socinno_tui.wording.keys import key_for
@@ -116,11 +116,8 @@ class WritingPane(ClockPane):
 
     def _time(self) -> str:
         """The time in the largest digits that leave room for the words."""
-        face = self.face
-        font = font_within(self.size.height - WORDS)
-        if length_of(face, font) > self.size.width:
-            font = None
-        return "\n".join(big_digits(face, font))
+        font = font_fitting(self.face, self.size.width, self.size.height - WORDS)
+        return "\n".join(big_digits(self.face, font))
 
 
 def _say(line: Static, words: str) -> None:

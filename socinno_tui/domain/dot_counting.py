@@ -7,7 +7,10 @@ yet. What is worded anew keeps its count.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
 
 from socinno_tui.domain.clock_time import NotAWholeNumber
 from socinno_tui.domain.dot_round import (
@@ -23,6 +26,8 @@ from socinno_tui.domain.idea import Cluster, IdeaGone
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.participant import Attendance, Role
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase, WrongPhase
+
+NO_DOTS: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 def voters(meeting: Meeting, *, managers: bool = False) -> int:
@@ -89,17 +94,33 @@ def with_rest_at_nought(meeting: Meeting) -> Meeting:
     return replace(meeting, dot_round=_on(meeting).with_nought(not_counted(meeting)))
 
 
-def with_dots_opened(meeting: Meeting) -> Meeting:
-    """Give every idea the dots that were counted for it, in the place of those it had before.
+def may_open(meeting: Meeting, *, by_phone: bool) -> bool:
+    """Whether the dots can be opened: all hands are counted, or none where phones gave dots."""
+    begun = meeting.dot_round
+    if begun is None or not in_round(meeting):
+        return False
+    return not not_counted(meeting) or (by_phone and not begun.counts)
+
+
+def with_dots_opened(meeting: Meeting, by_phone: Mapping[str, int] = NO_DOTS) -> Meeting:
+    """Give every idea the dots that were counted for it, in the place of those it had before:
+    the raised hands and what phones gave together, `by_phone` the latter by the id of the idea.
 
     A second round is a new vote of the same room: its dots on top of the first ones would be more
     than there were to give. Raises WrongPhase, NoDotRound, NotAllCounted.
     """
     _where_ideas_come_in(meeting)
     begun = _on(meeting)
-    if missing := not_counted(meeting):
+    missing = not_counted(meeting)
+    if missing and not may_open(meeting, by_phone=any(by_phone.values())):
         raise NotAllCounted(tuple(one.lead.number for one in missing))
-    counted = begun.each_counted(in_round(meeting))
+    clusters = in_round(meeting)
+    hands = begun.each_counted(clusters)
+    counted = {
+        idea.id: hands.get(idea.id, 0) + by_phone.get(idea.id, 0)
+        for cluster in clusters
+        for idea in (cluster.lead, *cluster.members)
+    }
     ideas = tuple(
         replace(idea, dots=counted[idea.id])
         if counted.get(idea.id, idea.dots) != idea.dots

@@ -1,7 +1,7 @@
 """A round of dots: who gives how many, and what was counted for each idea, hidden until opened.
 
-The value knows nothing of how dots are given. Today somebody counts raised hands at one laptop;
-what comes in another way is one more number in `DotCount`, and is added to the hands.
+Somebody counts raised hands at one laptop. What phones give is kept apart from them, a ballot
+each, and is added to the hands when the dots are opened.
 """
 
 from __future__ import annotations
@@ -85,7 +85,8 @@ class DotCount:
 
 @dataclass(frozen=True, slots=True)
 class DotRound:
-    """One round on one topic. `stacked` lets a person give an idea more than one dot.
+    """One round on one topic. `stacked` lets a person give an idea more than one dot, and
+    `managers_too` says that managers give dots as well.
 
     `counts` stand in the order of the ideas' ids, which tells nothing of who came first.
     """
@@ -96,6 +97,7 @@ class DotRound:
     dots_each: int
     stacked: bool = True
     counts: tuple[DotCount, ...] = ()
+    managers_too: bool = False
 
     @property
     def dots_in_all(self) -> int:

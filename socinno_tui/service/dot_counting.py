@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from socinno_tui.domain.dot_counting import (
+    may_open,
     voters,
     with_counted,
     with_dot_round,
@@ -34,6 +35,14 @@ class RoundProposed:
     replaces: int
 
 
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many phones gave dots in a round, and how many they gave together."""
+
+    phones: int = 0
+    dots: int = 0
+
+
 class DotCounting:
     """The facilitator counts dots, idea by idea. Every command raises what its rule raises,
     ReadOnly, or a StoreRefused; then nothing has changed.
@@ -59,11 +68,20 @@ class DotCounting:
             replaces=sum(cluster.dots for cluster in clusters),
         )
 
-    def begin(self, people: int, dots_each: int, *, stacked: bool = True) -> None:
+    def begin(
+        self, people: int, dots_each: int, *, stacked: bool = True, managers_too: bool = False
+    ) -> None:
         """Begin a round on the topic that is on. Raises WrongPhase, DotRoundOn, NothingToCount,
         NotAWholeNumber.
         """
-        begun = DotRound(new_id(), self.meeting.topic.id, people, dots_each, stacked)
+        begun = DotRound(
+            new_id(),
+            self.meeting.topic.id,
+            people,
+            dots_each,
+            stacked,
+            managers_too=managers_too,
+        )
         self.opened.commit(with_dot_round(self.meeting, begun))
 
     def count(self, idea_id: str, hands: int | None) -> None:
@@ -76,10 +94,33 @@ class DotCounting:
         """Keep that nobody gave a dot to what is not counted yet. Raises NoDotRound."""
         self.opened.commit(with_rest_at_nought(self.meeting))
 
+    @property
+    def turnout(self) -> Turnout:
+        """How many phones gave dots so far, and how many in all; never on which ideas."""
+        begun = self.meeting.dot_round
+        return Turnout() if begun is None else Turnout(*self.opened.phones.turnout(begun.id))
+
+    @property
+    def may_open(self) -> bool:
+        """Whether the dots can be opened now."""
+        return may_open(self.meeting, by_phone=self.turnout.phones > 0)
+
     def open_dots(self) -> None:
-        """Show all that was counted, at once. Raises NoDotRound, NotAllCounted."""
-        self.opened.commit_step(StepKind.DOTS_OPENED, with_dots_opened(self.meeting))
+        """Show all that was counted and given, at once. Where phones gave dots that is for good:
+        their ballots go. Raises NoDotRound, NotAllCounted.
+        """
+        meeting = self.meeting
+        self.opened.commit_counted(
+            StepKind.DOTS_OPENED, lambda by_phone: with_dots_opened(meeting, by_phone)
+        )
 
     def stop(self) -> None:
-        """Stop the round and forget what was counted. Raises NoDotRound."""
-        self.opened.commit_step(StepKind.DOT_ROUND_STOPPED, without_dot_round(self.meeting))
+        """Stop the round and forget what was counted. With the hands counted it can come back, but
+        never with what phones gave. Raises NoDotRound.
+        """
+        stopped = without_dot_round(self.meeting)
+        if self.turnout.phones:
+            self.opened.commit(stopped)
+            self.opened.phones.wipe()
+        else:
+            self.opened.commit_step(StepKind.DOT_ROUND_STOPPED, stopped)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 
 from socinno_tui.domain.closing import moved_back, moved_on
@@ -14,6 +15,8 @@ from socinno_tui.domain.step import IN_A_HARVEST, Step, StepKind
 from socinno_tui.domain.talk import Speaker, with_heartbeat
 from socinno_tui.domain.text import clean, required
 from socinno_tui.service.open_meeting import OpenMeeting, new_id
+from socinno_tui.service.phone_arrivals import PhoneArrivals
+from socinno_tui.store.errors import StoreRefused
 
 VERDICT_STEPS = {
     VerdictKind.SELECTED: StepKind.SELECTED,
@@ -146,11 +149,19 @@ class LiveMeeting:
     # Phases
 
     def move_on(self) -> None:
-        """Go on to the next phase. Raises NotReady, ClosingGaps, WrongPhase."""
+        """Go on to the next phase. Raises NotReady, ClosingGaps, WrongPhase, IdeasStillWait.
+
+        With the end of the meeting all is forgotten that could tell what came from which phone.
+        """
+        if self.meeting.phase is Phase.SELECTION:
+            PhoneArrivals(self.opened).let_none_wait()
         self.opened.commit(moved_on(self.meeting, now=self.opened.now(), turn_id=new_id()))
         self.opened.forget_steps(IN_A_HARVEST)
         if self.meeting.phase is Phase.FOLLOW_UP:
             self.opened.forget_steps()
+            with suppress(StoreRefused):
+                # The meeting is closed all the same, and at its next opening this is tried again.
+                self.opened.phones.forget(self.meeting.id)
 
     def move_back(self) -> None:
         """Go back to the phase before. Raises WrongPhase once closing is done."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from uuid import uuid4
 
@@ -12,11 +12,13 @@ from pendulum import DateTime
 
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.resuming import resumed
 from socinno_tui.domain.step import NothingToTakeBack, Step, StepKind, has_no_turn_left, taken_back
 from socinno_tui.service.clock import Clock
 from socinno_tui.store.errors import MeetingHeld
 from socinno_tui.store.hold import Hold
+from socinno_tui.store.phones import PhoneRows
 from socinno_tui.store.store import Store
 
 STEPS_KEPT = 200
@@ -57,6 +59,7 @@ class OpenMeeting:
             self.meeting = store.meeting(meeting_id)
             if not self.read_only:
                 self._resume()
+                self._forget_phones()
         except BaseException:
             self.release()
             raise
@@ -79,18 +82,51 @@ class OpenMeeting:
         """Tell this one listener of every change from now on."""
         self._listener = listener
 
-    def commit(self, meeting: Meeting) -> None:
+    @property
+    def phones(self) -> PhoneRows:
+        """What phones bring: the door, what waits at it, and ballots."""
+        return self._store.phones
+
+    def commit(self, meeting: Meeting, *, from_phones: bool = False) -> None:
         """Write a change that its rule allowed, then show it.
 
+        Of what comes from phones not even the file knows the moment finer than the minute.
         Raises ReadOnly, or a StoreRefused; then the meeting in memory stays as it was.
         """
         if self.read_only:
             raise ReadOnly
         if meeting == self.meeting:
             return
-        changed = replace(meeting, changed_at=self.now())
+        now, before = self.now(), self.meeting.changed_at
+        if from_phones:
+            now = now.start_of("minute")
+            now = now if before is None else max(now, before)
+        changed = replace(meeting, changed_at=now)
         self._store.write(self.meeting, changed)
         self._settle(changed)
+
+    def commit_counted(
+        self, kind: StepKind, counted: Callable[[Mapping[str, int]], Meeting]
+    ) -> None:
+        """Write what a round of dots comes to; `counted` makes it of what phones gave, by idea.
+
+        It can be taken back unless phones gave dots: their ballots are gone. Raises as `commit`
+        does, and what `counted` raises.
+        """
+        if self.read_only:
+            raise ReadOnly
+        before, by_phone = self.meeting, dict[str, int]()
+
+        def changed(found: Mapping[str, int]) -> Meeting:
+            by_phone.update(found)
+            return replace(counted(found), changed_at=self.now())
+
+        after = self._store.write_counted(before, changed)
+        self._settle(after)
+        if by_phone:
+            self.phones.wipe()
+        else:
+            self._steps.append(Step(kind, before, after))
 
     def commit_step(self, kind: StepKind, meeting: Meeting, number: int = 0) -> None:
         """Write a change that can be taken back. Raises as `commit` does."""
@@ -181,6 +217,11 @@ class OpenMeeting:
 
     def _resume(self) -> None:
         self.commit(self._going_on(self.meeting))
+
+    def _forget_phones(self) -> None:
+        """Throw away what a crash at the very end of the meeting left of its phones."""
+        if self.meeting.phase is Phase.FOLLOW_UP and self.phones.door(self.meeting.id) is not None:
+            self.phones.forget(self.meeting.id)
 
     def _going_on(self, meeting: Meeting) -> Meeting:
         return resumed(meeting, now=self.now(), turn_id=new_id(), break_id=new_id())

@@ -25,6 +25,7 @@ from socinno_tui.store.errors import (
     RowRefused,
     StoreRefused,
 )
+from socinno_tui.wording import phones  # noqa: F401  (its sentences register here too)
 from socinno_tui.wording.errors import always, words_for
 
 always(ReadOnly, N_("Another window holds this meeting: here it can be read, not changed."))

@@ -182,6 +182,7 @@ def dot_round_row(begun: DotRound) -> Row:
         "people": begun.people,
         "dots_each": begun.dots_each,
         "stacked": int(begun.stacked),
+        "managers_too": int(begun.managers_too),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -28,6 +28,7 @@ from socinno_tui.store.changes import Change, Part, PartTable, changed_parts
 from socinno_tui.store.connection import only_read, opened, reading, told, writing
 from socinno_tui.store.errors import ActionUnknown, MeetingUnknown, RowRefused
 from socinno_tui.store.hold import Hold
+from socinno_tui.store.phones import PhoneRows
 from socinno_tui.store.rows import (
     action_row,
     break_row,
@@ -80,6 +81,7 @@ class Store:
     def __init__(self, db: Database, path: Path) -> None:
         self._db = db
         self.path = path
+        self.phones = PhoneRows(db, path)
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -135,6 +137,23 @@ class Store:
             row = meeting_row(after)
             if row != meeting_row(before):
                 self._update("meetings", [row])
+
+    def write_counted(
+        self, before: Meeting, counted: Callable[[Mapping[str, int]], Meeting]
+    ) -> Meeting:
+        """Write what a round of dots comes to, and give it: `counted` makes it of the dots that
+        phones gave, by idea. None is given in between, and the ballots go with the round.
+
+        Raises what `write` and `counted` raise.
+        """
+        begun = before.dot_round
+        with writing(self._db, self.path):
+            after = counted({} if begun is None else self.phones.totals(begun.id))
+            if not self._all(queries.MEETING, id=after.id):
+                raise MeetingUnknown(after.id)
+            self._write_parts(before, after)
+            self._update("meetings", [meeting_row(after)])
+        return after
 
     def meeting(self, meeting_id: str) -> Meeting:
         """Read a whole meeting. Raises MeetingUnknown."""

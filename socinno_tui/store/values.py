@@ -163,6 +163,7 @@ def dot_round_from(
             dots_each=int(row["dots_each"] or 0),
             stacked=bool(row["stacked"]),
             counts=tuple(dot_count_from(found) for found in counts),
+            managers_too=bool(row["managers_too"]),
         )
     return None
 

@@ -8,6 +8,7 @@ import pytest
 import socinno_tui
 from socinno_tui.domain.action import ActionEnded, ActionState, AlreadySo, UpdateKind
 from socinno_tui.domain.agreements import agreements_of
+from socinno_tui.domain.ballot import AllDotsGiven
 from socinno_tui.domain.bundle_errors import (
     BundleBroken,
     BundleIncoherent,
@@ -31,6 +32,7 @@ from socinno_tui.domain.idea import DotsOutOfRange, NothingToMerge
 from socinno_tui.domain.idea_intake import ColumnUnclear, IdeaTooLong, RowBroken, TableRefused
 from socinno_tui.domain.owner import OwnerReason, OwnerRefused
 from socinno_tui.domain.phase import Phase, WrongPhase
+from socinno_tui.domain.phones import IdeasStillWait
 from socinno_tui.domain.readiness import Attention, AttentionKind
 from socinno_tui.domain.silent_round import SilentRoundOn
 from socinno_tui.domain.text import TextTooLong
@@ -95,6 +97,8 @@ WITH_FACTS: list[SocinnoError] = [
     NotReady((GOAL,)),
     NotReady((QUESTION,)),
     NotReady((QUESTION, GOAL)),
+    AllDotsGiven(3),
+    IdeasStillWait(2),
     NotAllCounted((4,)),
     NotAllCounted((4, 7)),
     TooManyDots(12, 3, 39),

@@ -1,0 +1,114 @@
+"""What phones send comes into the meeting: at once, when the silence ends, or when it was read.
+
+This is for the window that holds the meeting. What phones themselves may do is in `phone_door`,
+which may be another process: between the two stands only the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from socinno_tui.domain.phones import (
+    Door,
+    Fate,
+    IdeasStillWait,
+    SentIdea,
+    closed,
+    goes_straight_in,
+    is_written_in,
+    with_sent,
+    without_all_withdrawn,
+)
+from socinno_tui.domain.silent_round import SilentRoundOn
+from socinno_tui.service.open_meeting import OpenMeeting
+from socinno_tui.service.phone_signs import new_code, new_key
+
+
+class PhoneArrivals:
+    """The door of one meeting, and what waits at it. Every command raises what its rule raises,
+    ReadOnly, or a StoreRefused; then nothing has changed.
+    """
+
+    def __init__(self, opened: OpenMeeting) -> None:
+        self._opened = opened
+        self._rows = opened.phones
+
+    # The door
+
+    @property
+    def door(self) -> Door | None:
+        """The door as it is now, if it was ever opened and the meeting is under way."""
+        return self._rows.door(self._opened.meeting.id)
+
+    def open_door(self, address: str, port: int) -> Door:
+        """Open the door at an address of this machine: with the code it has if it was not closed,
+        as after a crash, and otherwise with a new one.
+        """
+        door = self.door or Door(self._opened.meeting.id, new_key())
+        opened = replace(door, code=door.code or new_code(), address=address, port=port)
+        self._rows.keep_door(opened)
+        return opened
+
+    def close_door(self) -> None:
+        """Close the door: its code is of no use any more. What waits goes on waiting."""
+        door = self.door
+        if door is not None:
+            self._rows.keep_door(closed(door))
+            self._rows.wipe()
+
+    def read_first(self, reads_first: bool) -> None:
+        """Let ideas wait until they are let in, or not; then all that wait are let in."""
+        door = self.door
+        if door is not None:
+            self._rows.keep_door(replace(door, reads_first=reads_first))
+            self.take_in()
+
+    @property
+    def reads_first(self) -> bool:
+        """Whether ideas wait until they are let in."""
+        door = self.door
+        return door is not None and door.reads_first
+
+    # What comes in
+
+    def take_in(self) -> None:
+        """Take in what can come in now, and take away what was withdrawn."""
+        if self._opened.read_only:
+            return
+        meeting = self._opened.meeting
+        withdrawing = [one.id for one in self._rows.sent(meeting.id, Fate.WITHDRAWING)]
+        changed = without_all_withdrawn(meeting, withdrawing)
+        if goes_straight_in(meeting, reads_first=self.reads_first):
+            changed = with_sent(changed, self.waiting)
+        self._opened.commit(changed, from_phones=True)
+        left = {idea.id for idea in changed.ideas}
+        self._rows.change_fate(left.intersection(withdrawing), Fate.WITHDRAWING, Fate.IN)
+        self._rows.change_fate(withdrawing, Fate.WITHDRAWING, Fate.WITHDRAWN)
+
+    @property
+    def waiting(self) -> tuple[SentIdea, ...]:
+        """What was sent and is not in yet, in an order that tells nothing of who was first."""
+        return self._rows.sent(self._opened.meeting.id, Fate.WAITS)
+
+    def let_in(self, idea_ids: Iterable[str]) -> None:
+        """Let ideas in that were read. Raises SilentRoundOn while the room writes, WrongPhase."""
+        meeting, wanted = self._opened.meeting, set(idea_ids)
+        if is_written_in(meeting):
+            raise SilentRoundOn(harvest=False)
+        let_in = (one for one in self.waiting if one.id in wanted)
+        self._opened.commit(with_sent(meeting, let_in), from_phones=True)
+
+    def leave_out(self, idea_id: str) -> None:
+        """Leave an idea out that was read."""
+        self._rows.change_fate([idea_id], Fate.WAITS, Fate.LEFT_OUT)
+
+    def put_back(self, idea_id: str) -> None:
+        """Let an idea wait again that was left out."""
+        self._rows.change_fate([idea_id], Fate.LEFT_OUT, Fate.WAITS)
+
+    def let_none_wait(self) -> None:
+        """Take in what can come in, and check that nothing waits. Raises IdeasStillWait."""
+        self.take_in()
+        if waiting := self.waiting:
+            raise IdeasStillWait(len(waiting))

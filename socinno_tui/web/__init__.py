@@ -1,0 +1,1 @@
+"""Phones in the room: the page they get, and its server; imported when it is first asked for."""

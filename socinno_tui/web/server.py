@@ -38,6 +38,7 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.is_up = asyncio.Event()
+        self.is_to_end = asyncio.Event()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -46,6 +47,11 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.is_up.set()
+
+    async def main_loop(self) -> None:
+        # Instead of looking ten times a second whether it is to end.
+        await self.on_tick(0)
+        await self.is_to_end.wait()
 
 
 class PhoneServer:
@@ -108,7 +114,7 @@ class PhoneServer:
         (serving, telling), self._tasks = self._tasks, []
         telling.cancel()
         self._room.streams.end()
-        server.should_exit = True
+        server.is_to_end.set()
         hurry = asyncio.get_running_loop().call_later(HURRY_SECONDS, self._connections.drop_all)
         ended = await asyncio.gather(serving, telling, return_exceptions=True)
         hurry.cancel()

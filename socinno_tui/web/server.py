@@ -53,6 +53,11 @@ class _Server(uvicorn.Server):
         await self.on_tick(0)
         await self.is_to_end.wait()
 
+    def close(self) -> None:
+        """Take in nobody any more."""
+        for listener in getattr(self, "servers", ()):
+            listener.close()
+
 
 class PhoneServer:
     """Serves phones through one door, until stopped. All of it runs in the loop of the caller."""
@@ -99,10 +104,13 @@ class PhoneServer:
         telling = asyncio.create_task(self._room.streams.keep_telling(), name="phones told")
         self._tasks = [serving, telling]
         up = asyncio.create_task(server.is_up.wait())
-        await asyncio.wait([serving, up], return_when=asyncio.FIRST_COMPLETED)
-        up.cancel()
-        if serving.done():
-            await self.stop()
+        try:
+            await asyncio.wait([serving, up], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            up.cancel()
+            if not server.started:
+                await self.stop()
+        if not server.started:
             raise AddressRefused(address, ports, is_ours=True)
         return port
 
@@ -116,12 +124,16 @@ class PhoneServer:
         self._room.streams.end()
         server.is_to_end.set()
         hurry = asyncio.get_running_loop().call_later(HURRY_SECONDS, self._connections.drop_all)
-        ended = await asyncio.gather(serving, telling, return_exceptions=True)
-        hurry.cancel()
-        self._connections.drop_all()
-        left = list(server.server_state.tasks)
-        for task in left:
-            task.cancel()
+        try:
+            ended = await asyncio.gather(serving, telling, return_exceptions=True)
+        finally:
+            # Whoever hurries this method itself leaves no port open either.
+            hurry.cancel()
+            server.close()
+            self._connections.drop_all()
+            left = list(server.server_state.tasks)
+            for task in left:
+                task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
         for error in ended:
             if isinstance(error, Exception):

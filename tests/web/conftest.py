@@ -1,7 +1,3 @@
-"""A meeting that is under way, with its door open and a server that really runs."""
-
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -9,102 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
-from socinno_tui.service.open_meeting import OpenMeeting
-from socinno_tui.service.phone_arrivals import PhoneArrivals
-from socinno_tui.service.phone_door import PhoneDoor
 from socinno_tui.store.store import Store
-from socinno_tui.web.limits import Limits, all_from_one_address
-from socinno_tui.web.server import PhoneServer
 from tests.blank_file import blank_file
 from tests.meetings import a_meeting
 from tests.service.standing_clock import StandingClock
-from tests.web.phones import CODE, Phone, Wire
-
-ROOM = replace(
-    all_from_one_address(Limits()), first_delay=0.01, longest_delay=0.05, slice_seconds=0.0
-)
-"""The limits of a room whose phones are all on this machine; delays of no more than a moment."""
-
-
-class HandClock:
-    """Seconds that pass when a test says so."""
-
-    def __init__(self) -> None:
-        self.at = 1000.0
-
-    def __call__(self) -> float:
-        return self.at
-
-
-class Hall:
-    """The meeting, its door, and the servers and connections that a test opens."""
-
-    def __init__(self, store: Store, meeting: Meeting, clock: StandingClock) -> None:
-        self.store = store
-        self.clock = clock
-        self.now = HandClock()
-        self.opened = OpenMeeting(store, meeting.id, clock.clock)
-        self.arrivals = PhoneArrivals(self.opened)
-        self.takes_in = True
-        door = self.arrivals.open_door("127.0.0.1", 0)
-        self.door = PhoneDoor(
-            self.opened.phones, door, clock.clock, lambda: self.opened.meeting, self._arrived
-        )
-        self.servers: list[PhoneServer] = []
-        self.port = 0
-        self._open: list[Phone | Wire] = []
-
-    def _arrived(self) -> None:
-        if self.takes_in:
-            self.arrivals.take_in()
-
-    @property
-    def meeting(self) -> Meeting:
-        return self.opened.meeting
-
-    @property
-    def texts(self) -> list[str]:
-        """What the ideas of the meeting say, in their order."""
-        return [idea.text for idea in self.meeting.ideas]
-
-    @property
-    def server(self) -> PhoneServer:
-        return self.servers[-1]
-
-    async def serve(self, limits: Limits = ROOM, **changes: object) -> PhoneServer:
-        """Start a server with these limits, some of them changed."""
-        held = replace(limits, **changes)  # type: ignore[arg-type]
-        server = PhoneServer(self.door, CODE, limits=held, language="en", now=self.now)
-        self.port = await server.start("127.0.0.1", [0])
-        self.servers.append(server)
-        return server
-
-    def phone(self, *, language: str = "en") -> Phone:
-        """Give a phone that has not come in yet."""
-        phone = Phone(self.port, language=language)
-        self._open.append(phone)
-        return phone
-
-    async def phone_in(self) -> Phone:
-        """Give a phone that has the page open."""
-        phone = self.phone()
-        assert (await phone.come_in()).status == 200
-        return phone
-
-    async def wire(self) -> Wire:
-        """Give a bare connection."""
-        wire = await Wire.to(self.port)
-        self._open.append(wire)
-        return wire
-
-    async def close(self) -> None:
-        for one in self._open:
-            one.end()
-        for server in self.servers:
-            await server.stop()
-        self.opened.release()
+from tests.web.entrance import Entrance
 
 
 @pytest.fixture
@@ -114,26 +20,26 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-async def hall_in(store: Store) -> AsyncIterator[Callable[[Phase], Hall]]:
-    """Give a hall in a phase of the meeting; what is opened in it is closed afterwards."""
-    halls: list[Hall] = []
+async def entrance_in(store: Store) -> AsyncIterator[Callable[[Phase], Entrance]]:
+    """Give a entrance in a phase of the meeting; what is opened in it is closed afterwards."""
+    entrances: list[Entrance] = []
 
-    def made(phase: Phase) -> Hall:
+    def made(phase: Phase) -> Entrance:
         clock = StandingClock()
         meeting = a_meeting(phase)
         if meeting.turns and meeting.turns[-1].ended_at is None:
             turn = replace(meeting.turns[-1], started_at=clock.at, heard_at=clock.at)
             meeting = replace(meeting, turns=(*meeting.turns[:-1], turn))
         store.write(None, meeting)
-        halls.append(Hall(store, meeting, clock))
-        return halls[-1]
+        entrances.append(Entrance(store, meeting, clock))
+        return entrances[-1]
 
     yield made
-    for hall in halls:
-        await hall.close()
+    for entrance in entrances:
+        await entrance.close()
 
 
 @pytest.fixture
-def hall(hall_in: Callable[[Phase], Hall]) -> Hall:
+def entrance(entrance_in: Callable[[Phase], Entrance]) -> Entrance:
     """A meeting in which ideas are collected."""
-    return hall_in(Phase.IDEATION)
+    return entrance_in(Phase.IDEATION)

@@ -10,7 +10,7 @@ from socinno_tui.web import budgets
 from socinno_tui.web.budgets import Buckets, Lateness, Spending
 from socinno_tui.web.limits import Budget, Limits, Rate, all_from_one_address
 from socinno_tui.web.refusals import TooMany
-from tests.web.conftest import HandClock
+from tests.web.entrance import HandClock
 
 
 def test_a_bucket_is_full_at_first_and_filled_again_in_time() -> None:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.web.conftest import Hall
+from tests.web.entrance import Entrance
 from tests.web.phones import CODE, Phone
 from tests.web.test_who_may_come_in import is_safe
 
@@ -19,26 +19,26 @@ def says(text: bytes, port: int) -> bytes:
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "CONNECT", "FOO"])
 @pytest.mark.parametrize("path", [f"/{CODE}", f"/{CODE}/idea", f"/{CODE}/stream"])
-async def test_a_method_that_is_not_ours(hall: Hall, method: str, path: str) -> None:
-    await hall.serve()
-    answer = await (await hall.phone_in()).ask(path, method)
+async def test_a_method_that_is_not_ours(entrance: Entrance, method: str, path: str) -> None:
+    await entrance.serve()
+    answer = await (await entrance.phone_in()).ask(path, method)
     assert answer.status == 405
     assert answer.header("allow") in {"GET, HEAD", "POST"}
     assert is_safe(answer)
 
 
 @pytest.mark.parametrize("path", ["/", f"/{CODE}", f"/{CODE}/part", f"/{CODE}/look.css"])
-async def test_head_is_answered_as_get_without_its_body(hall: Hall, path: str) -> None:
-    await hall.serve()
-    phone = await hall.phone_in()
+async def test_head_is_answered_as_get_without_its_body(entrance: Entrance, path: str) -> None:
+    await entrance.serve()
+    phone = await entrance.phone_in()
     head, get = await phone.ask(path, "HEAD"), await phone.ask(path)
     assert (head.status, head.body) == (200, "")
     assert head.header("content-length") == get.header("content-length")
 
 
-async def test_head_of_the_stream_comes_to_an_end(hall: Hall) -> None:
-    await hall.serve()
-    phone = await hall.phone_in()
+async def test_head_of_the_stream_comes_to_an_end(entrance: Entrance) -> None:
+    await entrance.serve()
+    phone = await entrance.phone_in()
     answer = await phone.ask(f"/{CODE}/stream", "HEAD")
     assert answer.header("content-type") == "text/event-stream; charset=utf-8"
     assert (await phone.come_in()).status == 200
@@ -65,18 +65,18 @@ async def test_head_of_the_stream_comes_to_an_end(hall: Hall) -> None:
         "*",
     ],
 )
-async def test_a_path_to_nowhere(hall: Hall, path: str) -> None:
-    await hall.serve()
-    answer = await (await hall.phone_in()).ask(path)
+async def test_a_path_to_nowhere(entrance: Entrance, path: str) -> None:
+    await entrance.serve()
+    answer = await (await entrance.phone_in()).ask(path)
     assert answer.status == 404
     assert "root:" not in answer.body
     assert is_safe(answer)
 
 
-async def test_headers_without_end_are_refused(hall: Hall) -> None:
-    await hall.serve()
-    wire = await hall.wire()
-    await wire.send(says(b"GET /%s HTTP/1.1\r\nHost: HOST\r\n" % CODE.encode(), hall.port))
+async def test_headers_without_end_are_refused(entrance: Entrance) -> None:
+    await entrance.serve()
+    wire = await entrance.wire()
+    await wire.send(says(b"GET /%s HTTP/1.1\r\nHost: HOST\r\n" % CODE.encode(), entrance.port))
     await wire.send(b"X-Long: " + b"a" * 20_000)
     answer = await wire.answer()
     assert answer.status == 400
@@ -84,9 +84,9 @@ async def test_headers_without_end_are_refused(hall: Hall) -> None:
     assert await wire.is_ended()
 
 
-async def test_an_older_browser_without_a_name_for_us(hall: Hall) -> None:
-    await hall.serve()
-    wire = await hall.wire()
+async def test_an_older_browser_without_a_name_for_us(entrance: Entrance) -> None:
+    await entrance.serve()
+    wire = await entrance.wire()
     await wire.send(b"GET /%s HTTP/1.0\r\n\r\n" % CODE.encode())
     answer = await wire.answer()
     assert answer.status == 421
@@ -114,10 +114,10 @@ async def test_an_older_browser_without_a_name_for_us(hall: Hall) -> None:
         b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
     ],
 )
-async def test_what_is_hardly_http_is_refused_at_once(hall: Hall, text: bytes) -> None:
-    await hall.serve()
-    wire = await hall.wire()
-    await wire.send(says(text, hall.port))
+async def test_what_is_hardly_http_is_refused_at_once(entrance: Entrance, text: bytes) -> None:
+    await entrance.serve()
+    wire = await entrance.wire()
+    await wire.send(says(text, entrance.port))
     answer = await wire.answer()
     assert 400 <= answer.status < 600
     assert answer.status not in {500, 503}
@@ -135,21 +135,21 @@ async def test_what_is_hardly_http_is_refused_at_once(hall: Hall, text: bytes) -
     ],
 )
 async def test_a_request_with_two_ends_is_refused_whichever_is_meant(
-    hall: Hall, framing: bytes
+    entrance: Entrance, framing: bytes
 ) -> None:
-    await hall.serve()
-    wire = await hall.wire()
+    await entrance.serve()
+    wire = await entrance.wire()
     head = b"POST /K7Q4M/idea HTTP/1.1\r\nHost: HOST\r\nContent-Type: %s\r\n" % FORM.encode()
     hidden = b"GET /K7Q4M HTTP/1.1\r\nHost: HOST\r\n\r\n"
-    await wire.send(says(head + framing + b"\r\n0\r\n\r\n" + hidden, hall.port))
+    await wire.send(says(head + framing + b"\r\n0\r\n\r\n" + hidden, entrance.port))
     answer = await wire.answer()
     assert answer.status == 400
 
 
-async def test_several_requests_at_once_are_answered_one_by_one(hall: Hall) -> None:
-    await hall.serve()
-    phone = await hall.phone_in()
-    wire = await hall.wire()
+async def test_several_requests_at_once_are_answered_one_by_one(entrance: Entrance) -> None:
+    await entrance.serve()
+    phone = await entrance.phone_in()
+    wire = await entrance.wire()
     await wire.send(phone.request(f"/{CODE}") + phone.request("/none/x") + phone.request("/"))
     assert [(await wire.answer()).status for _time in range(3)] == [200, 404, 200]
 
@@ -160,14 +160,14 @@ async def test_several_requests_at_once_are_answered_one_by_one(hall: Hall) -> N
 @pytest.mark.parametrize(
     "kind", ["", "text/plain", "application/json", "multipart/form-data; boundary=x", FORM + "x"]
 )
-async def test_what_is_no_form_is_not_read(hall: Hall, kind: str) -> None:
-    await hall.serve()
-    phone = await hall.phone_in()
+async def test_what_is_no_form_is_not_read(entrance: Entrance, kind: str) -> None:
+    await entrance.serve()
+    phone = await entrance.phone_in()
     answer = await phone.post(
         "idea", {"Content-Type": kind}, text="Kinderhoek", sending="a-sending"
     )
     assert answer.status == 415
-    assert "Kinderhoek" not in hall.texts
+    assert "Kinderhoek" not in entrance.texts
 
 
 def bodies(phone: Phone) -> Iterator[bytes]:
@@ -184,46 +184,46 @@ def bodies(phone: Phone) -> Iterator[bytes]:
     yield whole.replace("&sending=a-sending", "").encode()
 
 
-async def test_a_form_that_is_not_ours_is_refused(hall: Hall) -> None:
-    await hall.serve()
-    phone = await hall.phone_in()
+async def test_a_form_that_is_not_ours_is_refused(entrance: Entrance) -> None:
+    await entrance.serve()
+    phone = await entrance.phone_in()
     for body in bodies(phone):
         assert (await phone.ask(f"/{CODE}/idea", "POST", {}, body)).status == 400, body[:200]
-    assert "Kinderhoek" not in " ".join(hall.texts)
+    assert "Kinderhoek" not in " ".join(entrance.texts)
 
 
-async def test_five_hundred_of_the_largest_signs_fit(hall: Hall) -> None:
-    await hall.serve()
-    phone = await hall.phone_in()
+async def test_five_hundred_of_the_largest_signs_fit(entrance: Entrance) -> None:
+    await entrance.serve()
+    phone = await entrance.phone_in()
     assert len(quote("😀" * 500)) == 6000
     assert (await phone.send_idea("😀" * 500)).status == 303
-    assert hall.texts[-1] == "😀" * 500
+    assert entrance.texts[-1] == "😀" * 500
 
 
-async def test_a_body_that_is_too_big_is_refused_in_words(hall: Hall) -> None:
-    await hall.serve()
-    phone = await hall.phone_in()
+async def test_a_body_that_is_too_big_is_refused_in_words(entrance: Entrance) -> None:
+    await entrance.serve()
+    phone = await entrance.phone_in()
     answer = await phone.send_idea("x" * 9000)
     assert answer.status == 413
     assert "more than fits" in answer.body
     assert (await phone.come_in()).status == 200
 
 
-async def test_a_body_that_says_it_is_huge_is_not_waited_for(hall: Hall) -> None:
-    await hall.serve()
-    phone = await hall.phone_in()
-    wire = await hall.wire()
+async def test_a_body_that_says_it_is_huge_is_not_waited_for(entrance: Entrance) -> None:
+    await entrance.serve()
+    phone = await entrance.phone_in()
+    wire = await entrance.wire()
     await wire.send(phone.request(f"/{CODE}/idea", "POST", {"Content-Length": "1000000000"}))
     answer = await wire.answer()
     assert (answer.status, answer.header("connection")) == (413, "close")
     assert await wire.is_ended()
 
 
-async def test_pieces_without_end_are_refused(hall: Hall) -> None:
-    await hall.serve()
-    phone = await hall.phone_in()
+async def test_pieces_without_end_are_refused(entrance: Entrance) -> None:
+    await entrance.serve()
+    phone = await entrance.phone_in()
     head = phone.request(f"/{CODE}/idea", "POST", {"Transfer-Encoding": "chunked"})
-    wire = await hall.wire()
+    wire = await entrance.wire()
     await wire.send(head.replace(b"Content-Length: 0\r\n", b""))
 
     async def send_on() -> None:
@@ -239,21 +239,21 @@ async def test_pieces_without_end_are_refused(hall: Hall) -> None:
     await asyncio.gather(sending, return_exceptions=True)
 
 
-async def test_who_waits_to_be_let_go_on_with_a_body_is_answered(hall: Hall) -> None:
-    await hall.serve()
-    phone = await hall.phone_in()
+async def test_who_waits_to_be_let_go_on_with_a_body_is_answered(entrance: Entrance) -> None:
+    await entrance.serve()
+    phone = await entrance.phone_in()
     sign = phone.page.field("sign")
     body = f"sign={sign}&sending=a-sending&text=Kinderhoek".encode()
     request = phone.request(f"/{CODE}/idea", "POST", {"Expect": "100-continue"}, body)
-    wire = await hall.wire()
+    wire = await entrance.wire()
     await wire.send(request[: -len(body)])
     assert (await wire.head())[0] == 100
     await wire.send(body)
     assert (await wire.answer()).status == 303
 
 
-async def test_an_upgrade_to_something_else_is_not_followed(hall: Hall) -> None:
-    await hall.serve()
-    phone = await hall.phone_in()
+async def test_an_upgrade_to_something_else_is_not_followed(entrance: Entrance) -> None:
+    await entrance.serve()
+    phone = await entrance.phone_in()
     upgrade = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
     assert (await phone.ask(f"/{CODE}", headers=upgrade)).status == 200

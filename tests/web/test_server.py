@@ -26,7 +26,7 @@ from socinno_tui.web.listening import AddressRefused
 from socinno_tui.web.server import PhoneServer
 from socinno_tui.wording.errors import words_for
 from tests.meetings import QUESTION
-from tests.web.conftest import Hall
+from tests.web.entrance import Entrance
 from tests.web.phones import CODE, Wire
 
 
@@ -42,29 +42,31 @@ def others() -> set[asyncio.Task[object]]:
 
 
 async def test_it_starts_in_less_than_a_second_and_stops_leaving_no_port_and_no_task(
-    hall: Hall,
+    entrance: Entrance,
 ) -> None:
     before = time.monotonic()
-    server = await hall.serve()
+    server = await entrance.serve()
     assert time.monotonic() - before < 1
-    assert not is_free(hall.port)
-    await hall.phone_in()
+    assert not is_free(entrance.port)
+    await entrance.phone_in()
     await server.stop()
-    assert is_free(hall.port)
+    assert is_free(entrance.port)
     await asyncio.sleep(0)
     assert others() == set()
     await server.stop()
 
 
-async def test_it_stops_within_about_a_second_whatever_is_still_going_on(hall: Hall) -> None:
-    server = await hall.serve(guesses=Rate(1, 0.001), longest_delay=5.0, first_delay=5.0)
-    streams = [await hall.wire() for _number in range(30)]
+async def test_it_stops_within_about_a_second_whatever_is_still_going_on(
+    entrance: Entrance,
+) -> None:
+    server = await entrance.serve(guesses=Rate(1, 0.001), longest_delay=5.0, first_delay=5.0)
+    streams = [await entrance.wire() for _number in range(30)]
     for wire in streams:
-        phone = await hall.phone_in()
+        phone = await entrance.phone_in()
         await wire.send(phone.request(f"/{CODE}/stream"))
         await wire.head()
-    slow = [await hall.wire() for _number in range(30)]
-    phone = await hall.phone_in()
+    slow = [await entrance.wire() for _number in range(30)]
+    phone = await entrance.phone_in()
     for wire in slow[:10]:
         await wire.send(b"GET / HT")
     for wire in slow[10:20]:
@@ -76,20 +78,22 @@ async def test_it_stops_within_about_a_second_whatever_is_still_going_on(hall: H
     before = time.monotonic()
     await server.stop()
     assert time.monotonic() - before < 1.2
-    assert is_free(hall.port)
+    assert is_free(entrance.port)
     assert all(await asyncio.gather(*(wire.is_ended() for wire in (*streams, *slow))))
     await asyncio.sleep(0.01)
     assert others() == set()
 
 
-async def test_opened_again_it_has_the_same_port_and_the_phones_their_pass(hall: Hall) -> None:
-    await hall.serve()
-    phone = await hall.phone_in()
+async def test_opened_again_it_has_the_same_port_and_the_phones_their_pass(
+    entrance: Entrance,
+) -> None:
+    await entrance.serve()
+    phone = await entrance.phone_in()
     await phone.send_idea("Kinderhoek")
-    port = hall.port
-    await hall.server.stop()
-    again = PhoneServer(hall.door, "N3WCD", language="en")
-    hall.servers.append(again)
+    port = entrance.port
+    await entrance.server.stop()
+    again = PhoneServer(entrance.door, "N3WCD", language="en")
+    entrance.servers.append(again)
     assert await again.start("127.0.0.1", [port]) == port
     phone.end()
     assert (await phone.ask(f"/{CODE}")).status == 404
@@ -98,7 +102,7 @@ async def test_opened_again_it_has_the_same_port_and_the_phones_their_pass(hall:
     assert "Kinderhoek" in page.body
 
 
-async def test_the_first_free_port_is_taken(hall: Hall) -> None:
+async def test_the_first_free_port_is_taken(entrance: Entrance) -> None:
     with socket.socket() as taken, socket.socket() as free:
         for one in (taken, free):
             one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -106,15 +110,15 @@ async def test_the_first_free_port_is_taken(hall: Hall) -> None:
         taken.listen()
         ports = [one.getsockname()[1] for one in (taken, free)]
         free.close()
-        server = PhoneServer(hall.door, CODE)
-        hall.servers.append(server)
+        server = PhoneServer(entrance.door, CODE)
+        entrance.servers.append(server)
         assert await server.start("127.0.0.1", ports) == ports[1]
 
 
-async def test_it_listens_at_the_chosen_address_alone(hall: Hall) -> None:
-    await hall.serve()
+async def test_it_listens_at_the_chosen_address_alone(entrance: Entrance) -> None:
+    await entrance.serve()
     with socket.socket() as probe:
-        assert probe.connect_ex(("127.0.0.2", hall.port)) != 0
+        assert probe.connect_ex(("127.0.0.2", entrance.port)) != 0
 
 
 @pytest.mark.parametrize(
@@ -127,12 +131,12 @@ async def test_it_listens_at_the_chosen_address_alone(hall: Hall) -> None:
     ],
 )
 async def test_an_address_that_cannot_be_had_is_told_in_words(
-    hall: Hall, address: str, sentence: str
+    entrance: Entrance, address: str, sentence: str
 ) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        server = PhoneServer(hall.door, CODE)
+        server = PhoneServer(entrance.door, CODE)
         with pytest.raises(AddressRefused) as refused:
             await server.start(address, [taken.getsockname()[1]])
     assert sentence in words_for(refused.value)
@@ -143,25 +147,25 @@ async def test_an_address_that_cannot_be_had_is_told_in_words(
 
 
 async def test_nothing_is_printed_whatever_phones_do(
-    hall: Hall, capfd: pytest.CaptureFixture[str]
+    entrance: Entrance, capfd: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("uvicorn", "uvicorn.error", "asyncio"):
         logging.getLogger(name).handlers.clear()
-    await hall.serve()
-    phone = await hall.phone_in()
+    await entrance.serve()
+    phone = await entrance.phone_in()
     await phone.send_idea("Kinderhoek")
     upgrade = {"Connection": "Upgrade", "Upgrade": "websocket"}
     await phone.ask(f"/{CODE}", headers=upgrade)
-    wire = await hall.wire()
+    wire = await entrance.wire()
     await wire.send(b"\x00nonsense\r\n\r\n")
     await wire.answer()
-    during = await hall.wire()
+    during = await entrance.wire()
     await during.send(phone.request(f"/{CODE}/stream") + b"\x00nonsense\r\n\r\n")
     await during.is_ended()
-    cut = await hall.wire()
+    cut = await entrance.wire()
     await cut.send(phone.request(f"/{CODE}/idea", "POST", {"Content-Length": "500"}))
     cut.end()
-    await hall.server.stop()
+    await entrance.server.stop()
     assert capfd.readouterr() == ("", "")
 
 
@@ -174,13 +178,16 @@ def broken(_meeting: object) -> Meeting:
 
 
 async def test_a_mistake_of_ours_is_a_plain_sentence_on_the_phone_and_no_words_in_the_log(
-    hall: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    entrance: Entrance,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     handlers = list(logging.getLogger().handlers)
     keep_log(tmp_path / "log")
     try:
-        await hall.serve()
-        phone = await hall.phone_in()
+        await entrance.serve()
+        phone = await entrance.phone_in()
         with monkeypatch.context() as patch:
             patch.setattr(PhoneDoor, "send", lambda *_given: broken(None))
             sent = await phone.send_idea("Kinderhoek")
@@ -206,10 +213,10 @@ async def test_a_mistake_of_ours_is_a_plain_sentence_on_the_phone_and_no_words_i
 
 @pytest.mark.parametrize("kind", [DiskFull, DatabaseBusy])
 async def test_a_disk_that_refuses_is_one_sentence_and_nothing_typed_is_lost(
-    hall: Hall, monkeypatch: pytest.MonkeyPatch, kind: type[DiskFull]
+    entrance: Entrance, monkeypatch: pytest.MonkeyPatch, kind: type[DiskFull]
 ) -> None:
-    await hall.serve()
-    phone = await hall.phone_in()
+    await entrance.serve()
+    phone = await entrance.phone_in()
     tried: list[object] = []
 
     def refuse(*given: object) -> bool:
@@ -217,7 +224,7 @@ async def test_a_disk_that_refuses_is_one_sentence_and_nothing_typed_is_lost(
         raise kind(Path("/home/kees/bijeenkomsten.db"))
 
     with monkeypatch.context() as patch:
-        patch.setattr(hall.opened.phones, "add_idea", refuse)
+        patch.setattr(entrance.opened.phones, "add_idea", refuse)
         refused = await phone.send_idea("Kinderhoek", "a-sending")
         by_script = await phone.send_idea("Kinderhoek", "a-sending", part="1")
         for answer in (refused, by_script):
@@ -226,24 +233,24 @@ async def test_a_disk_that_refuses_is_one_sentence_and_nothing_typed_is_lost(
             assert "kees" not in answer.body
         # A locked file holds up the screen each time it is tried.
         assert len(tried) == 1
-    hall.now.at += 2
+    entrance.now.at += 2
     phone.page = refused
     assert (await phone.send_idea(refused.typed)).status == 303
-    assert hall.texts.count("Kinderhoek") == 1
+    assert entrance.texts.count("Kinderhoek") == 1
 
 
 async def test_a_file_that_cannot_even_be_read_gives_back_what_was_typed(
-    hall: Hall, monkeypatch: pytest.MonkeyPatch
+    entrance: Entrance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await hall.serve()
-    phone = await hall.phone_in()
+    await entrance.serve()
+    phone = await entrance.phone_in()
     await phone.send_idea("Koffie")
 
     def refuse(*_given: object) -> None:
         raise DatabaseBusy(Path("/home/kees/bijeenkomsten.db"))
 
     for name in ("add_idea", "sent_by_id"):
-        monkeypatch.setattr(hall.opened.phones, name, refuse)
+        monkeypatch.setattr(entrance.opened.phones, name, refuse)
     refused = await phone.send_idea("Kinderhoek", "a-sending")
     assert (refused.status, refused.typed) == (503, "Kinderhoek")
     assert QUESTION in refused.body
@@ -253,11 +260,11 @@ async def test_a_file_that_cannot_even_be_read_gives_back_what_was_typed(
 
 
 async def test_before_the_meeting_begins_there_is_nothing_to_see(
-    hall_in: Callable[[Phase], Hall],
+    entrance_in: Callable[[Phase], Entrance],
 ) -> None:
-    hall = hall_in(Phase.PREPARATION)
-    await hall.serve()
-    phone = await hall.phone_in()
+    entrance = entrance_in(Phase.PREPARATION)
+    await entrance.serve()
+    phone = await entrance.phone_in()
     assert QUESTION not in phone.page.body
     assert (await phone.send_idea("Kinderhoek")).status == 409
 
@@ -283,13 +290,13 @@ def test_the_number_of_open_files_is_raised_where_it_is_low() -> None:
 
 
 async def test_no_more_connections_are_taken_than_files_may_be_open(
-    hall: Hall, monkeypatch: pytest.MonkeyPatch
+    entrance: Entrance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("socinno_tui.web.server.room_for_files", lambda _wanted: 128 + 3)
-    await hall.serve()
-    wires = [await hall.wire() for _number in range(6)]
-    await hall.phone_in()
-    assert len(hall.server._connections) == 3
+    await entrance.serve()
+    wires = [await entrance.wire() for _number in range(6)]
+    await entrance.phone_in()
+    assert len(entrance.server._connections) == 3
     assert await wires[0].is_ended()
     assert open_files.room_for_files(1) > 0
 
@@ -319,8 +326,18 @@ asyncio.run(main(*sys.argv[1:]))
 """
 
 
-async def test_in_a_process_of_its_own_it_serves_what_the_window_then_takes_in(hall: Hall) -> None:
-    asked = [sys.executable, "-X", "dev", "-c", PLAIN, str(hall.store.path), hall.meeting.id]
+async def test_in_a_process_of_its_own_it_serves_what_the_window_then_takes_in(
+    entrance: Entrance,
+) -> None:
+    asked = [
+        sys.executable,
+        "-X",
+        "dev",
+        "-c",
+        PLAIN,
+        str(entrance.store.path),
+        entrance.meeting.id,
+    ]
     process = await asyncio.create_subprocess_exec(
         *asked,
         stdin=asyncio.subprocess.PIPE,
@@ -328,12 +345,12 @@ async def test_in_a_process_of_its_own_it_serves_what_the_window_then_takes_in(h
         stderr=asyncio.subprocess.PIPE,
     )
     assert process.stdout is not None
-    hall.port = int(await process.stdout.readline())
-    phone = await hall.phone_in()
+    entrance.port = int(await process.stdout.readline())
+    phone = await entrance.phone_in()
     assert QUESTION in phone.page.body
     assert (await phone.send_idea("Kinderhoek")).status == 303
-    hall.arrivals.take_in()
-    assert hall.texts[-1] == "Kinderhoek"
+    entrance.arrivals.take_in()
+    assert entrance.texts[-1] == "Kinderhoek"
     assert "#13" in (await phone.come_in()).body
     phone.end()
     told, errors = await process.communicate(b"\n")
@@ -349,9 +366,22 @@ def test_the_rest_of_the_program_does_not_load_it() -> None:
     assert told == "[]\n"
 
 
-async def test_a_wire_is_ended_by_the_server_alone(hall: Hall) -> None:
-    await hall.serve()
-    wire = await Wire.to(hall.port)
-    await hall.server.stop()
+async def test_a_wire_is_ended_by_the_server_alone(entrance: Entrance) -> None:
+    await entrance.serve()
+    wire = await Wire.to(entrance.port)
+    await entrance.server.stop()
     assert await wire.is_ended()
     wire.end()
+
+
+async def test_whoever_hurries_the_end_leaves_no_port_open(entrance: Entrance) -> None:
+    server = await entrance.serve()
+    phone = await entrance.phone_in()
+    wire = await entrance.wire()
+    await wire.send(phone.request(f"/{CODE}/idea", "POST", {"Content-Length": "500"}))
+    stopping = asyncio.create_task(server.stop())
+    await asyncio.sleep(0.01)
+    stopping.cancel()
+    await asyncio.gather(stopping, return_exceptions=True)
+    assert is_free(entrance.port)
+    assert await wire.is_ended()

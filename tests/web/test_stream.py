@@ -10,13 +10,13 @@ from socinno_tui.service.dot_counting import DotCounting
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.web.stream import Versions
 from tests.meetings import a_meeting
-from tests.web.conftest import Hall
+from tests.web.entrance import Entrance
 from tests.web.phones import CODE, Phone, Wire
 
 
-async def listening(hall: Hall, phone: Phone) -> Wire:
+async def listening(entrance: Entrance, phone: Phone) -> Wire:
     """Open the stream of a phone, past its first frame."""
-    wire = await hall.wire()
+    wire = await entrance.wire()
     await wire.send(phone.request(f"/{CODE}/stream"))
     status, headers = await wire.head()
     assert status == 200
@@ -37,90 +37,90 @@ async def frame(wire: Wire) -> tuple[str, int]:
 
 
 async def test_the_version_is_that_of_the_page_and_changes_with_what_phones_see(
-    hall: Hall,
+    entrance: Entrance,
 ) -> None:
-    await hall.serve(frame_seconds=0.01)
-    phone = await hall.phone_in()
-    wire = await listening(hall, phone)
+    await entrance.serve(frame_seconds=0.01)
+    phone = await entrance.phone_in()
+    wire = await listening(entrance, phone)
     version, count = await frame(wire)
     assert f'data-version="{version}"' in phone.page.body
     assert count == 12
     await phone.send_idea("Kinderhoek")
-    hall.server.changed()
+    entrance.server.changed()
     assert await frame(wire) == (version, 13)
-    LiveMeeting(hall.opened).move_on()
-    hall.server.changed()
+    LiveMeeting(entrance.opened).move_on()
+    entrance.server.changed()
     (other, _count) = await frame(wire)
     assert other != version
     assert f'data-version="{other}"' in (await phone.ask(f"/{CODE}/part")).body
 
 
-async def test_many_changes_are_one_frame_and_no_change_is_none(hall: Hall) -> None:
-    await hall.serve(frame_seconds=0.1)
-    phone = await hall.phone_in()
-    wire = await listening(hall, phone)
+async def test_many_changes_are_one_frame_and_no_change_is_none(entrance: Entrance) -> None:
+    await entrance.serve(frame_seconds=0.1)
+    phone = await entrance.phone_in()
+    wire = await listening(entrance, phone)
     (version, _count) = await frame(wire)
-    hall.server.changed()
+    entrance.server.changed()
     assert await frame(wire) == (version, 12)
     for number in range(5):
         await phone.send_idea(f"Idee {number}", f"sending-{number}")
-        hall.server.changed()
+        entrance.server.changed()
     assert await frame(wire) == (version, 17)
-    hall.server.changed()
-    hall.opened.commit(replace(hall.meeting, place="Elders"))
-    hall.server.changed()
-    live = LiveMeeting(hall.opened)
+    entrance.server.changed()
+    entrance.opened.commit(replace(entrance.meeting, place="Elders"))
+    entrance.server.changed()
+    live = LiveMeeting(entrance.opened)
     await asyncio.sleep(0.15)
     live.offer_idea("Koffie")
-    hall.server.changed()
+    entrance.server.changed()
     assert await frame(wire) == (version, 18)
 
 
-async def test_phones_are_told_a_slice_at_a_time_and_all_of_them(hall: Hall) -> None:
-    await hall.serve(frame_seconds=0.01, slice_of_streams=3, slice_seconds=0.01)
-    phones = [await hall.phone_in() for _number in range(10)]
-    wires = [await listening(hall, phone) for phone in phones]
+async def test_phones_are_told_a_slice_at_a_time_and_all_of_them(entrance: Entrance) -> None:
+    await entrance.serve(frame_seconds=0.01, slice_of_streams=3, slice_seconds=0.01)
+    phones = [await entrance.phone_in() for _number in range(10)]
+    wires = [await listening(entrance, phone) for phone in phones]
     assert {await frame(wire) for wire in wires} != set()
-    LiveMeeting(hall.opened).move_on()
-    hall.server.changed()
+    LiveMeeting(entrance.opened).move_on()
+    entrance.server.changed()
     assert len({await frame(wire) for wire in wires}) == 1
-    assert hall.server.phones == 10
+    assert entrance.server.phones == 10
 
 
-async def test_a_quiet_stream_beats(hall: Hall) -> None:
-    await hall.serve(heartbeat_seconds=0.02)
-    wire = await listening(hall, await hall.phone_in())
+async def test_a_quiet_stream_beats(entrance: Entrance) -> None:
+    await entrance.serve(heartbeat_seconds=0.02)
+    wire = await listening(entrance, await entrance.phone_in())
     assert (await wire.piece()).startswith("data: ")
     assert [await wire.piece() for _time in range(3)] == [":\n\n"] * 3
 
 
-async def test_a_new_stream_of_a_phone_takes_the_place_of_the_old_one(hall: Hall) -> None:
-    await hall.serve(frame_seconds=0.01)
-    phone = await hall.phone_in()
-    old = await listening(hall, phone)
+async def test_a_new_stream_of_a_phone_takes_the_place_of_the_old_one(entrance: Entrance) -> None:
+    await entrance.serve(frame_seconds=0.01)
+    phone = await entrance.phone_in()
+    old = await listening(entrance, phone)
     await frame(old)
-    new = await listening(hall, phone)
+    new = await listening(entrance, phone)
     await frame(new)
     assert await old.piece() == "retry: 60000\n\n"
     assert await old.piece() == ""
-    assert hall.server.phones == 1
+    assert entrance.server.phones == 1
     await phone.send_idea("Kinderhoek")
-    hall.server.changed()
+    entrance.server.changed()
     assert (await frame(new))[1] == 13
 
 
-async def test_who_left_is_not_told_any_more(hall: Hall) -> None:
-    await hall.serve()
-    phone = await hall.phone_in()
-    wire = await listening(hall, phone)
+async def test_who_left_is_not_told_any_more(entrance: Entrance) -> None:
+    await entrance.serve()
+    phone = await entrance.phone_in()
+    wire = await listening(entrance, phone)
     await frame(wire)
     wire.end()
     async with asyncio.timeout(3):
-        while list(hall.server._room.streams.phones):
+        while list(entrance.server._room.streams.phones):
             await asyncio.sleep(0.005)
-    assert hall.server.phones == 1
-    hall.now.at += 200
-    assert hall.server.phones == 0
+    assert entrance.server.phones == 1
+    entrance.now.at += 200
+    assert entrance.server.phones == 0
 
 
 def test_a_count_alone_is_no_other_version() -> None:
@@ -132,15 +132,15 @@ def test_a_count_alone_is_no_other_version() -> None:
 
 
 async def test_dots_of_others_do_not_change_what_phones_see(
-    hall_in: Callable[[Phase], Hall],
+    entrance_in: Callable[[Phase], Entrance],
 ) -> None:
-    hall = hall_in(Phase.SELECTION)
-    await hall.serve(frame_seconds=0.01)
-    DotCounting(hall.opened).begin(6, 2)
-    phone, other = await hall.phone_in(), await hall.phone_in()
-    idea = hall.meeting.ideas[0].id
+    entrance = entrance_in(Phase.SELECTION)
+    await entrance.serve(frame_seconds=0.01)
+    DotCounting(entrance.opened).begin(6, 2)
+    phone, other = await entrance.phone_in(), await entrance.phone_in()
+    idea = entrance.meeting.ideas[0].id
     await other.post("dot", idea=idea, change="give")
     before = phone.page.body
     assert (await phone.come_in()).field("sign") in before
-    version = Versions().of(hall.door.view)
+    version = Versions().of(entrance.door.view)
     assert f'data-version="{version}"' in before

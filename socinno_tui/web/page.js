@@ -16,7 +16,8 @@ const queue = () => Object.keys(kept).filter(key => key.startsWith(base + "/")).
 const idea = key => kept[key].replace(/^.*\n/, "")
 const type = text => {
   if (text) field.value = field.value.trim() ? field.value + "\n" + text : text
-  kept[base] = field.value
+  if (field.value) kept[base] = field.value
+  else delete kept[base]
 }
 
 let isLost, drawn

@@ -74,7 +74,7 @@ def how_to_dot(begun: DotsInView) -> tuple[str, ...]:
         sentences.append(_("In this round an idea gets at most one dot from you."))
     if not begun.managers_too:
         sentences.append(_("Are you a manager? Then leave the dots to the employees."))
-    return tuple(sentences)
+    return (*sentences, _("Nobody sees who gave which dot."))
 
 
 def dots_left(view: PhoneView, ballot: Ballot) -> Element:
@@ -85,14 +85,17 @@ def dots_left(view: PhoneView, ballot: Ballot) -> Element:
     given = min(ballot.given, begun.dots_each)
     left = begun.dots_each - given
     says = (
-        ngettext("{left} of your {count} dot left", "{left} of your {count} dots left", left)
+        ngettext(
+            "Your one dot is still to give",
+            "{left} of your {count} dots left",
+            begun.dots_each,
+        )
         if left
         else _("All your dots are given.")
     )
     return h.div("#bar")[
         h.p(role="status")[says.format(left=left, count=begun.dots_each)],
-        h.span(aria_hidden="true")["●" * left, h.i["○" * given]],
-        h.small[_("Nobody sees who gave which dot.")],
+        h.span(".dots", aria_hidden="true")["●" * left, h.i["○" * given]],
     ]
 
 

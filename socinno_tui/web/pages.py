@@ -211,7 +211,7 @@ def _said(sentence: str, *, refused: bool) -> Element:
 def _form(visit: Visit) -> Element:
     moment = visit.view.moment
     is_open = moment in TAKES_IDEAS
-    counts = h.p("#room")[_("Ideas in the room:"), " ", h.b("#count")[visit.view.count]]
+    counts = h.p("#room.quiet")[_("Ideas in the room:"), " ", h.b("#count")[visit.view.count]]
     field = h.textarea(
         "#text",
         name="text",
@@ -231,7 +231,7 @@ def _form(visit: Visit) -> Element:
         method="post",
         hidden=not is_open and not visit.typed,
     )[
-        h.div[h.label(for_="text")[_label(moment)], h.span("#left")],
+        h.div[h.label(for_="text")[_label(moment)], h.span("#left.quiet")],
         field,
         h.input(type="hidden", name="sign", value=visit.sign),
         h.input(type="hidden", name="sending", value=visit.sending),
@@ -251,14 +251,12 @@ def _label(moment: PhoneMoment) -> str:
 
 
 def _nobody_sees() -> Element:
-    return h.p("#nobody")[_("No account, no name: nobody sees who sends what.")]
+    return h.p("#nobody.quiet")[_("No account, no name: nobody sees who sends what.")]
 
 
 def _form_of(name: str, visit: Visit, action: str = "") -> Element:
     """A form without a button: those stand with the ideas, and say which one is meant."""
-    return h.form(
-        f"#{name}", action=f"{visit.base}/{action or name}", method="post", hidden=True
-    )[
+    return h.form(f"#{name}", action=f"{visit.base}/{action or name}", method="post", hidden=True)[
         h.input(type="hidden", name="sign", value=visit.sign),
         h.input(type="hidden", name="change", value=name) if action else None,
     ]

@@ -47,4 +47,3 @@ async def new_phone(browser: "Browser") -> AsyncIterator[NewPhone]:
 
         yield phone
     assert not wrong
-

@@ -169,9 +169,7 @@ async def test_what_comes_too_late_stays_with_who_typed_it(
 
 
 @SCRIPT_OR_NOT
-async def test_dots_are_given_and_taken_back(
-    hall: Hall, new_phone: NewPhone, script: bool
-) -> None:
+async def test_dots_are_given_and_taken_back(hall: Hall, new_phone: NewPhone, script: bool) -> None:
     choosing = a_meeting(Phase.SELECTION, ideas=hall.meeting.ideas)
     merged = choosing.with_merged(idea_id(1), frozenset({idea_id(4)}))
     hall.becomes(with_dot_round(merged, a_round()))

@@ -20,7 +20,7 @@ from tests.web.standing_page import standing_page
 from tests.web.visits import VISITS
 
 PICTURES: Final = {
-    "phone-collecting-nl": "collecting",
+    "phone-collecting-nl": "sent",
     "phone-dots-nl": "dots",
     "phone-recap-nl": "recap",
 }

@@ -99,16 +99,16 @@ def door_page(said: str = "") -> str:
         h.label(for_="code")[_("The code on the screen")], field, h.button[_("Come in")]
     ]
     main = h.main[h.h1[_("Think along")], _said(said, refused=True), form, _nobody_sees()]
-    return _document(_("Think along"), [h.link(rel="stylesheet", href="/look.css")], [main])
+    return _document(_("Think along"), h.link(rel="stylesheet", href="/look.css"), main)
 
 
 def plain_page(heading: str, sentence: str) -> str:
     """Give a page that says one thing."""
     main = h.main[h.h1[heading], h.p(".lead")[sentence]]
-    return _document(heading, [h.link(rel="stylesheet", href="/look.css")], [main])
+    return _document(heading, h.link(rel="stylesheet", href="/look.css"), main)
 
 
-def _document(title: str, links: list[Element], body: list[Node]) -> str:
+def _document(title: str, links: Node, body: Node) -> str:
     viewport = "width=device-width, initial-scale=1, viewport-fit=cover"
     document = h.html(lang=current_language())[
         h.head[
@@ -177,7 +177,7 @@ def _asked(view: PhoneView) -> Element:
     )
     there = [(label, text) for label, text in bounds if text and view.moment in TAKES_IDEAS]
     return h.section("#asked")[
-        h.h1(".question" if view.question else None, dir="auto")[heading],
+        h.h1(class_={"question": bool(view.question)}, dir="auto")[heading],
         h.dl[([h.dt[label], h.dd(dir="auto")[text]] for label, text in there)] if there else None,
         _rest(view) if view.on_break else None,
         (h.p(".lead")[sentence] for sentence in _to_do(view)),

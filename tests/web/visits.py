@@ -70,6 +70,11 @@ def _dotted(*, stacked: bool = True) -> Visit:
     return replace(visit, ballot=Ballot(dots))
 
 
+def _just_sent() -> OwnIdea:
+    idea = a_meeting().ideas[-1]
+    return OwnIdea("net_verstuurd", idea.text, idea.number, Fate.IN, may_withdraw=True)
+
+
 def _refused() -> Visit:
     visit = a_visit(phone_view(a_meeting(Phase.CLOSING)), ())
     said = "Er komen nu geen ideeën meer bij."
@@ -80,6 +85,7 @@ VISITS: Final[Mapping[str, Visit]] = {
     "waiting": a_visit(phone_view(a_meeting(Phase.PREPARATION)), ()),
     "writing": a_visit(phone_view(_writing()), OWN[1:2]),
     "collecting": a_visit(phone_view(a_meeting())),
+    "sent": a_visit(phone_view(a_meeting()), (_just_sent(),)),
     "break": a_visit(phone_view(_on_break()), OWN[:1]),
     "choosing": a_visit(phone_view(a_meeting(Phase.SELECTION)), OWN[:1]),
     "dots": _dotted(),

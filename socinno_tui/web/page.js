@@ -3,21 +3,21 @@
 (() => {
 const by = id => document.getElementById(id)
 const main = document.querySelector("main"), form = by("send"), field = by("text")
-const words = main.dataset, base = words.base
+const words = main.dataset, base = words.base, draft = "socinno" + base
 
-// The draft is kept under the page's address, and each idea on its way under one below that.
+// The draft is kept under the page's address, and each idea on its way under a name below that.
 let kept = {}
 try {
   localStorage.x = 1
   delete localStorage.x
   kept = localStorage
 } catch (refused) {}
-const queue = () => Object.keys(kept).filter(key => key.startsWith(base + "/")).sort()
+const queue = () => Object.keys(kept).filter(key => key.startsWith(draft + "/")).sort()
 const idea = key => kept[key].replace(/^.*\n/, "")
 const type = text => {
   if (text) field.value = field.value.trim() ? field.value + "\n" + text : text
-  if (field.value) kept[base] = field.value
-  else delete kept[base]
+  if (field.value) kept[draft] = field.value
+  else delete kept[draft]
 }
 
 let isLost, drawn
@@ -145,7 +145,7 @@ form.onsubmit = event => {
   if (!text) return
   const signs = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(12))))
   const sending = signs.replace(/\+/g, "-").replace(/\//g, "_")
-  kept[base + "/" + Date.now() + "/" + sending] = form.elements.topic.value + "\n" + text
+  kept[draft + "/" + Date.now() + "/" + sending] = form.elements.topic.value + "\n" + text
   field.value = ""
   field.oninput()
   send()
@@ -164,13 +164,12 @@ main.onclick = async event => {
 }
 
 // The room says when something changed. A phone that slept, or was out of reach, listens anew.
-let stream, soon, again, counted, tries = 0
+let stream, soon, again, counted
 const listen = () => {
   clearTimeout(again)
   if (stream) stream.close()
   stream = new EventSource(base + "/stream")
   stream.onopen = () => {
-    tries = 0
     lost(false)
     send()
   }
@@ -183,10 +182,10 @@ const listen = () => {
     if (isNews) soon = setTimeout(look, Math.random() * 300, base + "/part")
   }
   stream.onerror = () => {
-    stream.close()
     lost(true)
-    if (words.moment === "closed") return
-    again = setTimeout(listen, Math.min(1e4, 1e3 * ++tries) * (.5 + Math.random()))
+    if (words.moment === "closed") stream.close()
+    // Refused rather than lost: the browser would leave it at that.
+    else if (stream.readyState === 2) again = setTimeout(listen, 5e3 * (1 + Math.random()))
   }
 }
 const wake = () => {
@@ -198,16 +197,17 @@ addEventListener("online", wake)
 addEventListener("pageshow", event => event.persisted && wake())
 document.addEventListener("visibilitychange", wake)
 addEventListener("storage", ({key, oldValue, newValue}) => {
-  if (key === base && field.value === (oldValue || "")) field.value = newValue || ""
+  if (key === draft && field.value === (oldValue || "")) field.value = newValue || ""
   draw()
 })
 
 document.documentElement.className = "js"
-if (!field.value) field.value = kept[base] || ""
+if (!field.value) field.value = kept[draft] || ""
 // What was typed at an earlier door, and never arrived, is not lost: it goes back in the field.
 for (const key of Object.keys(kept)) {
-  if (key[0] === "/" && key !== base && !key.startsWith(base + "/")) {
-    type(key.includes("/", 1) ? idea(key) : kept[key])
+  const [own, code, time] = key.split("/")
+  if (own === "socinno" && "/" + code !== base) {
+    type(time ? idea(key) : kept[key])
     delete kept[key]
   }
 }

@@ -176,7 +176,7 @@ def _asked(view: PhoneView) -> Element:
         (_("Limits"), view.limits),
     )
     there = [(label, text) for label, text in bounds if text and view.moment in TAKES_IDEAS]
-    return h.section("#asked")[
+    return h.section("#asked", aria_live="polite")[
         h.h1(class_={"question": bool(view.question)}, dir="auto")[heading],
         h.dl[([h.dt[label], h.dd(dir="auto")[text]] for label, text in there)] if there else None,
         _rest(view) if view.on_break else None,

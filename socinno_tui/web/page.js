@@ -133,6 +133,7 @@ const send = async () => {
         until = 0
         send()
       }, wait || pause * (.5 + Math.random()))
+      by("said").textContent = ""
       lost(!status || status > 499)
       break
     }

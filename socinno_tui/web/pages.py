@@ -133,8 +133,8 @@ def _main(visit: Visit) -> Element:
         "data-base": visit.base,
         "data-version": visit.version,
         "data-moment": view.moment.value,
-        "data-busy": _("being sent…"),
-        "data-later": _("no connection, will be sent in a moment"),
+        "data-busy": _("Being sent…"),
+        "data-later": _("No connection, will be sent in a moment"),
         "data-lost": _("No connection."),
     }
     return h.main(words)[
@@ -178,7 +178,9 @@ def _asked(view: PhoneView) -> Element:
     there = [(label, text) for label, text in bounds if text and view.moment in TAKES_IDEAS]
     return h.section("#asked", aria_live="polite")[
         h.h1(class_={"question": bool(view.question)}, dir="auto")[heading],
-        h.dl[([h.dt[label], h.dd(dir="auto")[text]] for label, text in there)] if there else None,
+        h.dl[(h.div[h.dt[label], h.dd(dir="auto")[text]] for label, text in there)]
+        if there
+        else None,
         _rest(view) if view.on_break else None,
         (h.p(".lead")[sentence] for sentence in _to_do(view)),
     ]

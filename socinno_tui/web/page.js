@@ -100,10 +100,12 @@ const post = async (of, more) => {
   if (answer.status === 403) look(base)
   return answer
 }
+let soon
 const look = async path => {
-  const {status, html} = await ask(path)
+  const {status, html, wait} = await ask(path)
   if (status === 200) show(html)
   else if (status === 403 && path !== base) look(base)
+  else if (wait) soon = setTimeout(look, wait, path)
 }
 
 // The oldest first. What got no answer goes again, with growing pauses; it is the same sending still.
@@ -160,12 +162,13 @@ main.onclick = async event => {
   if (!button) return
   event.preventDefault()
   const {status, html} = await post(button.form, {[button.name]: button.value})
-  if (status) show(html, true)
+  if (status === 429) Object.assign(by("said"), {className: "refused", textContent: html})
+  else if (status) show(html, true)
   else listen()
 }
 
 // The room says when something changed. A phone that slept, or was out of reach, listens anew.
-let stream, soon, again, counted
+let stream, again, counted
 const listen = () => {
   clearTimeout(again)
   if (stream) stream.close()

@@ -280,6 +280,38 @@ async def test_a_server_that_is_too_busy_is_asked_again_when_it_says(
     assert settled(hall) == [MINE, "Thee"]
 
 
+async def test_who_taps_too_fast_is_told_so(hall: Hall, new_phone: NewPhone) -> None:
+    choosing = a_meeting(Phase.SELECTION, ideas=hall.meeting.ideas)
+    hall.becomes(with_dot_round(choosing, a_round()))
+    page = await comes_in(hall, await new_phone())
+
+    async def busy(route: Route) -> None:
+        await route.fulfill(status=429, headers={"Retry-After": "1"}, body="Te snel.")
+
+    await page.route("**/dot", busy)
+    await page.click("[aria-label='Geef #2 een stip']")
+    await shows(page, "#said.refused", "Te snel.")
+
+
+async def test_a_page_that_could_not_be_had_is_asked_for_again(
+    hall: Hall, new_phone: NewPhone
+) -> None:
+    page = await comes_in(hall, await new_phone())
+    asked: list[str] = []
+
+    async def busy(route: Route) -> None:
+        asked.append(route.request.url)
+        if len(asked) == 1:
+            await route.fulfill(status=503, headers={"Retry-After": "1"})
+        else:
+            await route.continue_()
+
+    await page.route("**/part", busy)
+    hall.becomes(a_meeting(Phase.SELECTION, ideas=hall.meeting.ideas))
+    await shows(page, "#now", "Kiezen")
+    assert len(asked) == 2
+
+
 async def test_two_windows_of_one_phone_share_what_is_typed(
     hall: Hall, new_phone: NewPhone
 ) -> None:

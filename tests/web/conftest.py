@@ -7,13 +7,17 @@ import pytest_asyncio
 from tests.programs import program
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, BrowserContext
+    from playwright.async_api import Browser, BrowserContext, ConsoleMessage
 
 
 class NewPhone(Protocol):
     """Give a phone; without `script` it runs none."""
 
     def __call__(self, *, script: bool = True) -> Awaitable["BrowserContext"]: ...
+
+
+def _breaks(told: "ConsoleMessage") -> bool:
+    return "Content Security Policy" in told.text
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -29,7 +33,9 @@ async def browser() -> AsyncIterator["Browser"]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def new_phone(browser: "Browser") -> AsyncIterator[NewPhone]:
-    """Phones of 390 × 844 in Dutch; what goes wrong in their script is a failing test."""
+    """Phones of 390 × 844 in Dutch. What goes wrong in their script, or against the policy of the
+    page, is a failing test.
+    """
     wrong: list[str] = []
     async with AsyncExitStack() as phones:
 
@@ -43,6 +49,7 @@ async def new_phone(browser: "Browser") -> AsyncIterator[NewPhone]:
             phones.push_async_callback(context.close)
             context.set_default_timeout(5_000)
             context.on("weberror", lambda error: wrong.append(str(error.error)))
+            context.on("console", lambda told: wrong.append(told.text) if _breaks(told) else None)
             return context
 
         yield phone

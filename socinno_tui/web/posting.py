@@ -21,7 +21,6 @@ from socinno_tui.web.refusals import (
     NotNow,
     NotUnderstood,
     TooMany,
-    WentWrong,
     for_phone,
     retry_after,
     status_of,
@@ -105,7 +104,7 @@ class Posting:
             raise
         except Exception as error:
             note(error)
-            raise WentWrong from error
+            raise NotNow(500) from error
 
     def _keep_idea(self, phone: str, form: Form) -> None:
         sending = _sending_of(form)

@@ -9,8 +9,11 @@ from dataclasses import replace
 from socinno_tui.domain.participant import Attendance, Participant, Role
 from socinno_tui.domain.silent_meeting import Table
 from socinno_tui.domain.talk import Meters
+from socinno_tui.service.dot_counting import DotCounting
 from socinno_tui.service.library import Library
 from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.service.phone_arrivals import PhoneArrivals
+from socinno_tui.service.phone_door import PhoneDoor
 from socinno_tui.service.silent_rounds import SilentRounds
 from tests.staged import MOMENT, Stage, closed, closing, selected
 
@@ -82,6 +85,23 @@ def choosing(library: Library, meeting_id: str) -> None:
     opened.release()
 
 
+def given_by_phones(library: Library, meeting_id: str) -> None:
+    """The room gives dots, and nine phones have given theirs."""
+    choosing(library, meeting_id)
+    opened = library.open(meeting_id)
+    DotCounting(opened).begin(11, 3)
+    arrivals = PhoneArrivals(opened)
+    door = arrivals.open_door("192.168.1.20", 8080)
+    phones = PhoneDoor(opened.phones, door, opened.clock, lambda: opened.meeting, arrivals.take_in)
+    leads = [cluster.lead.id for cluster in opened.meeting.clusters]
+    for place in range(9):
+        phone = phones.signs.new_phone()
+        for idea_id in (leads[0], leads[place % 4], leads[place % 7]):
+            phones.give_dot(phone, idea_id)
+    arrivals.close_door()
+    opened.release()
+
+
 BEGUN = ("r", "enter")
 COUNTED = (*BEGUN, "4", "enter", "7", "enter", "0", "enter")
 
@@ -93,6 +113,10 @@ DOTS = (
     Stage("dots-stopping", prepare=choosing, keys=(*COUNTED, "s")),
     Stage("dots-counted", prepare=choosing, keys=(*COUNTED, "z", "y", "j")),
     Stage("dots-shown", prepare=choosing, keys=(*COUNTED, "z", "y", "j", "o")),
+    Stage("dots-by-phone", prepare=given_by_phones, keys=("r",)),
+    Stage("dots-by-phone-and-hands", prepare=given_by_phones, keys=("r", "enter", "3", "enter")),
+    Stage("dots-by-phone-showing", prepare=given_by_phones, keys=("r", "o")),
+    Stage("dots-by-phone-stopping", prepare=given_by_phones, keys=("r", "s")),
     Stage("choosing-with-dots", keys=("f8",)),
     Stage("no-with-a-reason", prepare=selected, keys=("n", "2")),
     Stage("answers", prepare=closing, keys=("f6", "space", "down", "down", "space")),

@@ -66,3 +66,11 @@ class Ballot:
 
 def _ids(cluster: Cluster) -> tuple[str, ...]:
     return (cluster.lead.id, *(member.id for member in cluster.members))
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many phones gave dots in a round, and how many they gave together."""
+
+    phones: int = 0
+    dots: int = 0

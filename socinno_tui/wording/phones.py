@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from socinno_tui.domain.ballot import AllDotsGiven, OneDotEach
+from socinno_tui.domain.ballot import AllDotsGiven, OneDotEach, Turnout
+from socinno_tui.domain.dot_round import DotRound
 from socinno_tui.domain.phones import CannotWithdraw, IdeasStillWait, TooManyWait
-from socinno_tui.i18n import N_, ngettext
+from socinno_tui.i18n import N_, _, ngettext
 from socinno_tui.wording.errors import always, words_for
 from socinno_tui.wording.keys import key_for
 
@@ -32,3 +33,33 @@ def _all_dots_given(error: AllDotsGiven) -> str:
         "You have given all {count} dots: take one back first.",
         error.dots_each,
     ).format(count=error.dots_each)
+
+
+def turnout_words(turnout: Turnout) -> str:
+    """Say how many phones gave dots, and how many in all; nothing of where they are."""
+    if not turnout.phones:
+        return _("No phone has given dots yet.")
+    dots = ngettext("{count} dot", "{count} dots", turnout.dots).format(count=turnout.dots)
+    return ngettext(
+        "{count} phone has given {dots}.", "{count} phones have given {dots}.", turnout.phones
+    ).format(count=turnout.phones, dots=dots)
+
+
+def too_many_words(begun: DotRound, hands: int, turnout: Turnout) -> str:
+    """Say that more was given than there are people for, if so: hands raised by who has a phone
+    too, or a phone more than one person's.
+    """
+    given, most = hands + turnout.dots, begun.dots_in_all
+    if given > most:
+        return ngettext(
+            "Hands and phones make {given} dots together, and there is {most}.",
+            "Hands and phones make {given} dots together, and there are {most}.",
+            most,
+        ).format(given=given, most=most)
+    if turnout.phones > begun.people:
+        return ngettext(
+            "{phones} phones gave dots, and there is {people} person.",
+            "{phones} phones gave dots, and there are {people} people.",
+            begun.people,
+        ).format(phones=turnout.phones, people=begun.people)
+    return ""

@@ -81,6 +81,11 @@ class Door:
         """What is typed on a phone to come in, such as 192.168.1.20:8080/K7Q4M."""
         return f"{self.address}:{self.port}/{self.code}"
 
+    @property
+    def scanned(self) -> str:
+        """What the QR code says: in capitals it needs fewer modules, and these can be larger."""
+        return f"http://{self.way_in}".upper()
+
 
 @dataclass(frozen=True, slots=True)
 class SentIdea:

@@ -14,15 +14,14 @@ from socinno_tui.domain.phones import (
     Fate,
     IdeasStillWait,
     SentIdea,
-    closed,
     goes_straight_in,
     is_written_in,
     with_sent,
     without_all_withdrawn,
 )
 from socinno_tui.domain.silent_round import SilentRoundOn
+from socinno_tui.service.doors import close_door, open_door
 from socinno_tui.service.open_meeting import OpenMeeting
-from socinno_tui.service.phone_signs import new_code, new_key
 
 
 class PhoneArrivals:
@@ -42,20 +41,12 @@ class PhoneArrivals:
         return self._rows.door(self._opened.meeting.id)
 
     def open_door(self, address: str, port: int) -> Door:
-        """Open the door at an address of this machine: with the code it has if it was not closed,
-        as after a crash, and otherwise with a new one.
-        """
-        door = self.door or Door(self._opened.meeting.id, new_key())
-        opened = replace(door, code=door.code or new_code(), address=address, port=port)
-        self._rows.keep_door(opened)
-        return opened
+        """Open the door at an address of this machine."""
+        return open_door(self._rows, self._opened.meeting.id, address, port)
 
     def close_door(self) -> None:
         """Close the door: its code is of no use any more. What waits goes on waiting."""
-        door = self.door
-        if door is not None:
-            self._rows.keep_door(closed(door))
-            self._rows.wipe()
+        close_door(self._rows, self._opened.meeting.id)
 
     def read_first(self, reads_first: bool) -> None:
         """Let ideas wait until they are let in, or not; then all that wait are let in."""

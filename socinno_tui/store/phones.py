@@ -89,6 +89,15 @@ class PhoneRows:
         with writing(self._db, self._path):
             self._db.execute(_KEEP_DOOR, {**named, "reads_first": int(door.reads_first)})
 
+    def tell_phones(self, meeting_id: str, phones: int) -> None:
+        """Keep how many phones are in, and touch nothing else: another window may say meanwhile
+        that ideas are read first.
+        """
+        with writing(self._db, self._path):
+            self._db.execute(
+                "UPDATE phone_doors SET phones = ? WHERE meeting_id = ?", [phones, meeting_id]
+            )
+
     def forget(self, meeting_id: str) -> None:
         """Throw away the door of a meeting and all that could tell who sent what: the key first.
 

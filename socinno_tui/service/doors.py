@@ -1,0 +1,27 @@
+"""The door for phones is opened and closed, by whichever process serves it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from socinno_tui.domain.phones import Door, closed
+from socinno_tui.service.phone_signs import new_code, new_key
+from socinno_tui.store.phones import PhoneRows
+
+
+def open_door(rows: PhoneRows, meeting_id: str, address: str, port: int) -> Door:
+    """Open the door of a meeting at an address of this machine, and give it: with the code it has
+    if it was not closed, as after a crash, and otherwise with a new one.
+    """
+    door = rows.door(meeting_id) or Door(meeting_id, new_key())
+    opened = replace(door, code=door.code or new_code(), address=address, port=port)
+    rows.keep_door(opened)
+    return opened
+
+
+def close_door(rows: PhoneRows, meeting_id: str) -> None:
+    """Close the door of a meeting, and let its code be of no use; one never opened stays so."""
+    door = rows.door(meeting_id)
+    if door is not None:
+        rows.keep_door(closed(door))
+        rows.wipe()

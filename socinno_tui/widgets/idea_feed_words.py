@@ -30,7 +30,12 @@ def marked_words(count: int, *, merges: bool) -> str:
 
 
 def round_words(counted: int, ideas: int) -> str:
-    """How far the counting of dots is; how many dots, nobody sees before they are opened."""
+    """How far the counting of dots is; how many dots, nobody sees before they are opened.
+
+    Before the first is counted, hands may not be raised at all: phones can give the dots.
+    """
+    if not counted:
+        return f"{symbols.DOT} " + _("round of dots")
     words = _("dots: {counted} of {count} counted")
     return f"{symbols.DOT} {words.format(counted=counted, count=ideas)}"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from socinno_tui.domain.dot_counting import (
+    ids_in_round,
     may_open,
     voters,
     with_counted,
@@ -98,7 +99,9 @@ class DotCounting:
     def turnout(self) -> Turnout:
         """How many phones gave dots so far, and how many in all; never on which ideas."""
         begun = self.meeting.dot_round
-        return Turnout() if begun is None else Turnout(*self.opened.phones.turnout(begun.id))
+        if begun is None:
+            return Turnout()
+        return Turnout(*self.opened.phones.turnout(begun.id, ids_in_round(self.meeting)))
 
     @property
     def may_open(self) -> bool:
@@ -121,6 +124,5 @@ class DotCounting:
         stopped = without_dot_round(self.meeting)
         if self.turnout.phones:
             self.opened.commit(stopped)
-            self.opened.phones.wipe()
         else:
             self.opened.commit_step(StepKind.DOT_ROUND_STOPPED, stopped)

@@ -81,9 +81,9 @@ _TURNOUT: Final = """
 class KeptAside:
     """The rows that phones brought to one meeting, while its own rows are put in anew."""
 
-    door: Door | None
-    sent: tuple[SentIdea, ...]
-    ballots: tuple[Mapping[str, Any], ...]
+    door: Door | None = None
+    sent: tuple[SentIdea, ...] = ()
+    ballots: tuple[Mapping[str, Any], ...] = ()
 
 
 class PhoneRows:

@@ -36,7 +36,7 @@ from socinno_tui.store.connection import (
 )
 from socinno_tui.store.errors import ActionUnknown, MeetingUnknown, RowRefused
 from socinno_tui.store.hold import Hold
-from socinno_tui.store.phones import PhoneRows
+from socinno_tui.store.phones import KeptAside, PhoneRows
 from socinno_tui.store.rows import (
     action_row,
     break_row,
@@ -208,11 +208,25 @@ class Store:
                 self._update("meetings", [meeting_row(after)])
                 self.phones.put_back(kept, after)
 
-    def delete(self, meeting_id: str) -> None:
-        """Throw a meeting away with all that is in it; one that is not there changes nothing."""
+    def delete(self, meeting_id: str) -> KeptAside:
+        """Throw a meeting away with all that is in it; one that is not there changes nothing.
+
+        What phones brought to it is given, for `put_back`: it is nowhere else any more.
+        """
         with writing(self._db, self.path):
+            kept = self.phones.kept_aside(meeting_id)
             self._db.execute("DELETE FROM meetings WHERE id = ?", [meeting_id])
         self.phones.wipe()
+        return kept
+
+    def put_back(self, meeting: Meeting, kept: KeptAside) -> None:
+        """Put a whole meeting in that was thrown away, with what phones brought to it.
+
+        Raises RowRefused when it is there already.
+        """
+        with writing(self._db, self.path):
+            self._write_changes(self._begun(meeting), meeting)
+            self.phones.put_back(kept, meeting)
 
     def standings(self) -> tuple[MeetingStanding, ...]:
         """Give where every meeting stands, in no order."""

@@ -316,7 +316,8 @@ def test_without_a_round_or_an_idea_in_it_there_is_nothing_to_open() -> None:
 def test_what_is_opened_is_what_was_given(
     hands: list[int] | None, phones: dict[int, int], merging: list[tuple[int, int]]
 ) -> None:
-    meeting = counting(*(hands or [None] * 5), people=20)
+    counted_hands: list[int | None] = [None] * 5 if hands is None else [*hands]
+    meeting = counting(*counted_hands, people=20)
     for lead, other in merging:
         with suppress(NothingToMerge):
             meeting = meeting.with_merged(idea_id(lead), frozenset({idea_id(other)}))

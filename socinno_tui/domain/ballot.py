@@ -59,7 +59,7 @@ class Ballot:
         return self
 
     def only_for(self, idea_ids: Iterable[str]) -> Ballot:
-        """The ballot without dots on ideas that are there no more: they can be given again."""
+        """The ballot with the dots on these ideas alone: the others can be given again."""
         there = frozenset(idea_ids)
         return Ballot({key: count for key, count in self.dots.items() if key in there})
 

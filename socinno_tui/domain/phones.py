@@ -6,7 +6,7 @@ and by nothing else: neither here nor in the file is there a sender.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
@@ -51,6 +51,10 @@ class Fate(Enum):
     LEFT_OUT = "left out"
     WITHDRAWING = "withdrawing"
     WITHDRAWN = "withdrawn"
+
+
+TAKEN_BACK: Final = frozenset({Fate.WITHDRAWING, Fate.WITHDRAWN})
+"""What its sender does not want in the meeting any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,21 @@ class SentIdea:
     fate: Fate = Fate.WAITS
 
 
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What phones brought that the meeting does not show yet: ideas that wait, and the ids of those
+    in it that are being withdrawn.
+    """
+
+    waiting: tuple[SentIdea, ...] = ()
+    withdrawing: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the ideas that wait."""
+        return frozenset(one.id for one in self.waiting)
+
+
 def goes_straight_in(meeting: Meeting, *, reads_first: bool) -> bool:
     """Whether what is sent now is in the feed at once.
 
@@ -137,6 +156,14 @@ def with_sent(meeting: Meeting, sent: Iterable[SentIdea]) -> Meeting:
     return meeting.with_ideas(new)
 
 
+def taken_in(meeting: Meeting, arrived: Arrived, let_in: Collection[str]) -> Meeting:
+    """Give the meeting with those ideas that wait and are let in, by their ids, and without what is
+    withdrawn and still can be. Raises WrongPhase.
+    """
+    left = without_all_withdrawn(meeting, arrived.withdrawing)
+    return with_sent(left, (one for one in arrived.waiting if one.id in let_in))
+
+
 def may_withdraw(meeting: Meeting, idea: Idea) -> bool:
     """Whether who sent an idea can still take it back: not once it was merged or judged."""
     return (
@@ -157,7 +184,7 @@ def without_withdrawn(meeting: Meeting, idea_id: str) -> Meeting:
 
 
 def without_all_withdrawn(meeting: Meeting, idea_ids: Iterable[str]) -> Meeting:
-    """Take away every idea of these that can still be withdrawn; the others stay."""
+    """Take away what of these can still be withdrawn; the others stay. Raises WrongPhase."""
     for idea_id in idea_ids:
         try:
             meeting = without_withdrawn(meeting, idea_id)

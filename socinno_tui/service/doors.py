@@ -14,14 +14,17 @@ def open_door(rows: PhoneRows, meeting_id: str, address: str, port: int) -> Door
     if it was not closed, as after a crash, and otherwise with a new one.
     """
     door = rows.door(meeting_id) or Door(meeting_id, new_key())
-    opened = replace(door, code=door.code or new_code(), address=address, port=port)
+    opened = replace(door, code=door.code or new_code(), address=address, port=port, phones=0)
     rows.keep_door(opened)
     return opened
 
 
-def close_door(rows: PhoneRows, meeting_id: str) -> None:
-    """Close the door of a meeting, and let its code be of no use; one never opened stays so."""
+def close_door(rows: PhoneRows, meeting_id: str) -> bool:
+    """Close the door of a meeting: its code is of no use any more. Whether it ever had one.
+
+    To be followed by `wipe`.
+    """
     door = rows.door(meeting_id)
     if door is not None:
         rows.keep_door(closed(door))
-        rows.wipe()
+    return door is not None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from socinno_tui.domain.ballot import Turnout
 from socinno_tui.domain.dot_counting import (
+    ids_in_round,
     may_open,
     voters,
     with_counted,
@@ -92,11 +93,11 @@ class DotCounting:
         """How many phones gave dots so far, and how many in all; never on which ideas. None where
         phones have no part in it: none is let in, and none gave any.
         """
-        begun, phones = self.meeting.dot_round, self.opened.phones
-        if begun is None:
+        meeting, phones = self.meeting, self.opened.phones
+        if meeting.dot_round is None:
             return None
-        turnout = Turnout(*phones.turnout(begun.id))
-        door = phones.door(self.meeting.id)
+        turnout = Turnout(*phones.turnout(meeting.dot_round.id, ids_in_round(meeting)))
+        door = phones.door(meeting.id)
         return turnout if turnout.phones or (door is not None and door.is_open) else None
 
     @property
@@ -120,6 +121,5 @@ class DotCounting:
         stopped = without_dot_round(self.meeting)
         if self.turnout is not None and self.turnout.phones:
             self.opened.commit(stopped)
-            self.opened.phones.wipe()
         else:
             self.opened.commit_step(StepKind.DOT_ROUND_STOPPED, stopped)

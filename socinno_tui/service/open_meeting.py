@@ -51,7 +51,7 @@ class OpenMeeting:
         self._steps: deque[Step] = deque(maxlen=STEPS_KEPT)
         self._floor_steps: deque[Step] = deque(maxlen=STEPS_KEPT)
         self._agenda_steps: deque[Step] = deque(maxlen=STEPS_KEPT)
-        self._version = store.data_version()
+        self._version = self._phones_version = store.data_version()
         self._hold: Hold | None = None
         with contextlib.suppress(MeetingHeld):
             self._hold = store.hold(meeting_id)
@@ -185,6 +185,13 @@ class OpenMeeting:
         self._version = version
         if found != self.meeting:
             self._settle(found)
+
+    def look_at_phones(self) -> bool:
+        """Whether another process has written to the file since this was asked last."""
+        version = self._store.data_version()
+        is_new = version != self._phones_version
+        self._phones_version = version
+        return is_new
 
     def release(self) -> None:
         """Let another window hold the meeting."""

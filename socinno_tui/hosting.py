@@ -166,7 +166,7 @@ class HostsPhones(GuardedApp):
 
     async def on_phones_asked(self) -> None:
         host = self._host
-        if host is None:
+        if host is None or isinstance(self.screen, PhonesPanel):
             return
         host.look_for_addresses()
         self._said = ""
@@ -175,7 +175,7 @@ class HostsPhones(GuardedApp):
         opens = now.serving is Serving.NOBODY and not now.is_shut and now.has_network
         if opens:
             self.phones = replace(now, is_opening=True)
-        await self.push_screen(PhonesPanel().data_bind(HostsPhones.phones))
+        await self.push_screen(PhonesPanel(self.phones).data_bind(HostsPhones.phones))
         if opens:
             # Once the panel is in sight, for the first time this takes a moment.
             self.call_after_refresh(self.on_open_door_asked)

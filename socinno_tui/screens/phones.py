@@ -39,6 +39,7 @@ from socinno_tui.widgets.qr_code import FULL_SIZE, HALF_SIZE, QrCode
 from socinno_tui.widgets.row_list import RowList, spread
 from socinno_tui.widgets.steady_text import SteadyText
 from socinno_tui.wording import symbols
+from socinno_tui.wording.keys import key_for
 from socinno_tui.wording.phones import phones_in_words, waiting_words
 from socinno_tui.wording.plain import is_plain
 
@@ -94,8 +95,16 @@ class PhonesPanel(Dialog[None], Teaches[None]):
     PhonesPanel.-stacked #title {
         display: none;
     }
-    PhonesPanel RowList {
+    PhonesPanel RowList, PhonesPanel #nothing {
         display: none;
+    }
+    PhonesPanel.-row.-empty #row {
+        display: none;
+    }
+    PhonesPanel.-row.-empty #nothing {
+        display: block;
+        height: 1fr;
+        color: $quiet;
     }
     PhonesPanel.-row #row, PhonesPanel.-addresses #addresses {
         display: block;
@@ -140,8 +149,9 @@ class PhonesPanel(Dialog[None], Teaches[None]):
     phones: var[PhonesNow] = var(PhonesNow(), bindings=True)
     view: var[View] = var(View.JOIN, bindings=True)
 
-    def __init__(self) -> None:
+    def __init__(self, now: PhonesNow) -> None:
         super().__init__()
+        self.set_reactive(PhonesPanel.phones, now)
         self._other_size = False
         self._is_begun = False
 
@@ -152,6 +162,9 @@ class PhonesPanel(Dialog[None], Teaches[None]):
                 yield QrCode()
                 yield JoinWords()
             yield RowList(id="row")
+            yield Static(
+                Content(_("Nothing waits. What phones send appears here by itself.")), id="nothing"
+            )
             yield RowList(id="addresses")
             yield SteadyText(id="said")
             yield FittingKeyBar()
@@ -190,11 +203,13 @@ class PhonesPanel(Dialog[None], Teaches[None]):
             "put_back": lambda: now.can_put_back,
             "show_code": lambda: in_row,
             "show_row": lambda: not in_row and bool(now.row),
-            "read_first": lambda: now.is_open and parameters == (not now.reads_first,),
-            "addresses": lambda: view in {View.JOIN, View.WAYS} and (is_here or not now.is_open),
+            "read_first": lambda: (
+                now.is_open and view is not View.ADDRESSES and parameters == (not now.reads_first,)
+            ),
+            "addresses": lambda: view in {View.JOIN, View.WAYS} and is_here,
             "ways": lambda: view in {View.JOIN, View.WAYS} and now.is_open,
             "zoom": lambda: view is View.JOIN and now.is_open and self._can_be_full,
-            "shut": lambda: is_here,
+            "shut": lambda: is_here and view is not View.ADDRESSES,
         }
         return fits[action]() if action in fits else True
 
@@ -216,8 +231,10 @@ class PhonesPanel(Dialog[None], Teaches[None]):
         self._arrange()
         title, said = self.query_one("#title", Static), self.query_one("#said", Static)
         title.update(spread(*_title(now, self.view), title.content_size.width))
-        said.update(Content(f"{symbols.ATTENTION} {now.said}" if now.said else ""))
-        said.set_class(bool(now.said), "-shown")
+        words = now.said or self._hint
+        said.update(Content(f"{symbols.ATTENTION} {words}" if words else ""))
+        said.set_class(bool(words), "-shown")
+        self.set_class(not now.row, "-empty")
         self.query_one("#row", RowList).show(
             [(one.id, partial(_waiting_row, one)) for one in now.row]
         )
@@ -226,6 +243,14 @@ class PhonesPanel(Dialog[None], Teaches[None]):
             cursor_on=now.address,
         )
 
+    @property
+    def _hint(self) -> str:
+        """Where the steps are, when they would be told but do not fit beside the code."""
+        if not self.phones.nobody_came or self.query_one(JoinWords).shows_ways:
+            return ""
+        words = _("No phone comes in yet: {key} tells what helps.")
+        return words.format(key=key_for("phones.ways", "w"))
+
     def _arrange(self) -> None:
         """Give the code the size there is room for, and the words what is left."""
         now, code, words = self.phones, self.query_one(QrCode), self.query_one(JoinWords)
@@ -233,7 +258,7 @@ class PhonesPanel(Dialog[None], Teaches[None]):
         code.is_full = self._can_be_full and not self._other_size
         cells, _lines = FULL_SIZE if code.is_full else HALF_SIZE
         beside = self.size.width - cells - 1 - GAP
-        ways_fit = len(ways_out(now, beside)) <= self.size.height - AROUND
+        ways_fit = ways_out(now, beside, self.size.height - AROUND) is not None
         asked = self.view is View.WAYS
         words.now = now
         words.shows_ways = asked or (now.nobody_came and beside >= LEAST_WIDTH and ways_fit)
@@ -321,15 +346,14 @@ def _title(now: PhonesNow, view: View) -> tuple[Content, Content]:
         View.ADDRESSES: _("At which address do phones come in?"),
     }
     counts = [phones_in_words(now.phones)] if now.is_open else []
-    if view is View.ROW and not now.row:
-        counts.append(_("nothing waits"))
-    elif waiting := waiting_words(now):
+    if waiting := waiting_words(now):
         counts.append(waiting)
     return Content.styled(words[view], "bold $heading"), Content.styled(" · ".join(counts), "bold")
 
 
 def _waiting_row(one: SentIdea, width: int) -> Content:
-    return Content("\n").join(Content(one_line(one.text)).wrap(max(1, width)))
+    lines = Content(one_line(one.text)).wrap(max(1, width))
+    return Content("\n").join([*lines, Content.empty()])
 
 
 def _address_row(one: OwnAddress, here: str, width: int) -> Content:

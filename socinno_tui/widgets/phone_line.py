@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -12,18 +14,23 @@ from socinno_tui.widgets.fitting import shortened
 from socinno_tui.wording.keys import key_for
 from socinno_tui.wording.phones import phones_in_words, waiting_words
 
+WAITING_WIDTH: Final = 20
+"""What " · 99 wachten (F7)" takes, and its like in other languages."""
 
-def line_of(now: PhonesNow) -> Content:
-    """Give the line; empty while no phone comes in and nothing waits."""
+
+def line_of(now: PhonesNow, width: int) -> Content:
+    """Give the line in at most so many cells; empty while no phone comes in and nothing waits."""
     parts: list[Content] = []
     if now.is_open:
         where = _("Phones: {place} code {code}").format(place=now.place, code=now.code)
-        parts += [Content.styled(where, "$question"), Content(phones_in_words(now.phones))]
+        counted = phones_in_words(now.phones)
+        if len(where) + len(counted) + WAITING_WIDTH > width:
+            where = f"{now.place} {now.code}"
+        parts += [Content.styled(where, "$question"), Content(counted)]
     if waiting := waiting_words(now):
         words = _("{waiting} ({key})").format(waiting=waiting, key=key_for("live.phones", "f7"))
-        reads_on = now.reads_first and not now.in_silence
-        parts.append(Content.styled(words, "$near" if reads_on else "$quiet"))
-    return Content(" · ").join(parts)
+        parts.append(Content.styled(words, "$near"))
+    return shortened(Content(" · ").join(parts), width)
 
 
 class PhoneLine(Widget):
@@ -43,10 +50,10 @@ class PhoneLine(Widget):
     phones: reactive[PhonesNow] = reactive(PhonesNow())
 
     def watch_phones(self, now: PhonesNow) -> None:
-        self.set_class(bool(line_of(now)), "-shown")
+        self.set_class(now.is_open or bool(waiting_words(now)), "-shown")
 
     def render(self) -> Content:
-        return shortened(line_of(self.phones), self.content_size.width)
+        return line_of(self.phones, self.content_size.width)
 
     async def on_click(self) -> None:
         await self.screen.run_action("phones")

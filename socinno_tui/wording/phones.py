@@ -51,20 +51,14 @@ def _address_gone(error: AddressGone) -> str:
 
 def phones_in_words(count: int) -> str:
     """Say how many phones are in."""
-    return ngettext("{count} phone in", "{count} phones in", count).format(count=count)
+    return ngettext("{count} phone", "{count} phones", count).format(count=count)
 
 
 def waiting_words(now: PhonesNow) -> str:
-    """Say how many ideas wait, and for what; nothing where none does."""
-    if not now.waiting or not (now.in_silence or now.reads_first):
+    """Say how many ideas wait to be read; nothing where none does."""
+    if not now.waiting or not now.reads_first or now.in_silence:
         return ""
-    if now.in_silence:
-        return ngettext("{count} idea written", "{count} ideas written", now.waiting).format(
-            count=now.waiting
-        )
-    return ngettext("{count} waits to be read", "{count} wait to be read", now.waiting).format(
-        count=now.waiting
-    )
+    return ngettext("{count} waits", "{count} wait", now.waiting).format(count=now.waiting)
 
 
 def written_words(count: int) -> str:

@@ -236,10 +236,7 @@ PHONES = HelpText(
     ),
     (
         N_("Let everyone scan the code, or type the address and the code. Esc: phones stay in."),
-        N_(
-            "Ask for phones only while people write: phones in sight lower the quality of a talk "
-            "(a trial with 200 people, in pairs)."
-        ),
+        N_("Put them away when people talk: phones in sight make a talk less good."),
         N_("In the silent round everybody writes, and the ideas appear together at its end."),
         N_(
             "Nobody sees who sent what. Anonymity raises the number of ideas and the criticism, "

@@ -75,8 +75,8 @@ class LiveScreen(HoldsSilence, WithRoomView, WithPhones, BeneathDialogs):
         ),
         Binding("f4", "break", N_("break"), id="live.break"),
         *SILENT_KEYS,
-        PHONES_KEY,
         Binding("f8", "move", N_("move on"), id="live.move"),
+        PHONES_KEY,
         Binding("ctrl+g", "agenda", N_("agenda"), id="live.agenda"),
         Binding("ctrl+l", "next_manager", N_("next manager"), id="live.next_manager"),
         Binding(

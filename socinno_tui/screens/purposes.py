@@ -29,7 +29,7 @@ _ACTIONS = {
     "dots.help": FURTHER,
     "phones.help": FURTHER,
     "phones.back": FURTHER,
-    "live.phones": IDEAS,
+    "live.phones": GOING_ON,
     "silent.pass": IDEAS,
     "silent.step_back": IDEAS,
     "silent.go_on": GOING_ON,

@@ -15,6 +15,7 @@ from socinno_tui.i18n import _
 from socinno_tui.widgets.block_letters import LARGEST_FIRST, BlockFont, block_letters
 from socinno_tui.widgets.fitting import shortened
 from socinno_tui.wording.keys import key_for
+from socinno_tui.wording.plain import is_plain
 
 LEAST_WIDTH: Final = 24
 """Below so many cells words are put beneath the code instead of beside it."""
@@ -52,7 +53,8 @@ def join_lines(now: PhonesNow, width: int, height: int) -> list[Content]:
     """Say where phones come in, as large as fits within so many cells and lines."""
     if width < 1 or height < 1:
         return []
-    for manner in _MANNERS:
+    # A screen reader would read blocks, or nothing at all.
+    for manner in _MANNERS[-2:] if is_plain() else _MANNERS:
         lines = _told(now, manner, width)
         if lines is not None and len(lines) <= height:
             return lines

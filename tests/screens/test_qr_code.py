@@ -28,16 +28,17 @@ addresses = st.ip_addresses(v=4).map(str)
 ports = st.integers(1, 65535)
 
 
-@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name, "nord"])
 @pytest.mark.parametrize(
-    ("stage", "size"),
+    ("stage", "size", "theme"),
     [
-        ("phones-join", (60, 20)),
-        ("phones-join", (80, 24)),
-        ("phones-join", (120, 36)),
-        ("phones-other-size", (120, 36)),
-        ("phones-join", (60, 32)),
-        ("phones-nobody", (80, 24)),
+        ("phones-join", (60, 20), DARK.name),
+        ("phones-join", (80, 24), DARK.name),
+        ("phones-join", (80, 24), LIGHT.name),
+        ("phones-join", (120, 36), DARK.name),
+        ("phones-join", (120, 36), "nord"),
+        ("phones-other-size", (120, 36), LIGHT.name),
+        ("phones-join", (60, 32), DARK.name),
+        ("phones-nobody", (80, 24), DARK.name),
     ],
     ids=str,
 )

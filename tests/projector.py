@@ -23,9 +23,14 @@ SEEN: Final = ((0.7, 1.0), (0.5, 1.5), (0.35, 1.5))
 class Cell(Protocol):
     """A cell of a terminal as pyte has it: the colours in hexadecimals."""
 
-    data: str
-    fg: str
-    bg: str
+    @property
+    def data(self) -> str: ...
+
+    @property
+    def fg(self) -> str: ...
+
+    @property
+    def bg(self) -> str: ...
 
 
 def drawn(svg: str, columns: int, folder: Path) -> Image.Image:

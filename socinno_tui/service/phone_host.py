@@ -200,6 +200,7 @@ class PhoneHost:
         except BaseException:
             with suppress(StoreRefused):
                 self.close()
+            self._is_shut = False
             raise
         self._open_since, self._was_reached, self._is_shut = self._opened.now(), False, False
 

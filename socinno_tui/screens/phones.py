@@ -14,8 +14,6 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
-from socinno_tui.domain.addresses import OwnAddress
-from socinno_tui.domain.phones import SentIdea
 from socinno_tui.domain.phones_now import PhonesNow, Serving
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens import help_texts
@@ -31,10 +29,10 @@ from socinno_tui.screens.phone_messages import (
     ReadFirstAsked,
 )
 from socinno_tui.screens.teaching import Teaches
-from socinno_tui.widgets.fitting import one_line
 from socinno_tui.widgets.help_pane import HelpText
 from socinno_tui.widgets.join_words import LEAST_WIDTH, JoinWords, ways_out
 from socinno_tui.widgets.key_bar import FittingKeyBar
+from socinno_tui.widgets.phone_rows import address_row, waiting_row
 from socinno_tui.widgets.qr_code import FULL_SIZE, HALF_SIZE, QrCode
 from socinno_tui.widgets.row_list import RowList, spread
 from socinno_tui.widgets.steady_text import SteadyText
@@ -65,67 +63,7 @@ class View(Enum):
 class PhonesPanel(Dialog[None], Teaches[None]):
     """All about the phones in the room; it asks the app, which hosts them, for all that it does."""
 
-    DEFAULT_CSS = """
-    PhonesPanel #frame {
-        height: 100%;
-        padding: 0 1;
-        border-left: none;
-        background: $background;
-        overflow: hidden;
-    }
-    PhonesPanel #title {
-        height: 1;
-        margin-bottom: 1;
-        text-wrap: nowrap;
-    }
-    PhonesPanel #join {
-        layout: horizontal;
-        height: 1fr;
-    }
-    PhonesPanel QrCode {
-        margin-right: 2;
-    }
-    PhonesPanel JoinWords {
-        width: 1fr;
-        height: 1fr;
-    }
-    PhonesPanel.-stacked #join {
-        layout: vertical;
-    }
-    PhonesPanel.-stacked #title {
-        display: none;
-    }
-    PhonesPanel RowList, PhonesPanel #nothing {
-        display: none;
-    }
-    PhonesPanel.-row.-empty #row {
-        display: none;
-    }
-    PhonesPanel.-row.-empty #nothing {
-        display: block;
-        height: 1fr;
-        color: $quiet;
-    }
-    PhonesPanel.-row #row, PhonesPanel.-addresses #addresses {
-        display: block;
-    }
-    PhonesPanel.-row #join, PhonesPanel.-addresses #join, PhonesPanel.-wordy QrCode {
-        display: none;
-    }
-    PhonesPanel #said {
-        display: none;
-        height: auto;
-        color: $near;
-    }
-    PhonesPanel #said.-shown {
-        display: block;
-    }
-    PhonesPanel FittingKeyBar {
-        dock: none;
-        padding: 0;
-        background: $background;
-    }
-    """
+    CSS_PATH = "phones.tcss"
     BINDINGS = [
         Binding("f1,question_mark", "help", N_("help"), show=False, id="phones.help"),
         Binding("enter", "open", N_("open the door"), id="phones.enter"),
@@ -154,6 +92,7 @@ class PhonesPanel(Dialog[None], Teaches[None]):
         self.set_reactive(PhonesPanel.phones, now)
         self._other_size = False
         self._is_begun = False
+        self._filled: tuple[object, ...] = ((), "", ())
 
     def compose(self) -> ComposeResult:
         with Container(id="frame"):
@@ -235,13 +174,21 @@ class PhonesPanel(Dialog[None], Teaches[None]):
         said.update(Content(f"{symbols.ATTENTION} {words}" if words else ""))
         said.set_class(bool(words), "-shown")
         self.set_class(not now.row, "-empty")
-        self.query_one("#row", RowList).show(
-            [(one.id, partial(_waiting_row, one)) for one in now.row]
-        )
-        self.query_one("#addresses", RowList).show(
-            [(one.ip, partial(_address_row, one, now.address)) for one in now.addresses],
-            cursor_on=now.address,
-        )
+        self._fill_lists()
+
+    def _fill_lists(self) -> None:
+        """Make the rows anew where they changed: the cursor may be under way among them."""
+        now, (row, *addresses) = self.phones, self._filled
+        if now.row != row:
+            self.query_one("#row", RowList).show(
+                [(one.id, partial(waiting_row, one)) for one in now.row]
+            )
+        if [now.address, now.addresses] != addresses:
+            self.query_one("#addresses", RowList).show(
+                [(one.ip, partial(address_row, one, now.address)) for one in now.addresses],
+                cursor_on=now.address,
+            )
+        self._filled = now.row, now.address, now.addresses
 
     @property
     def _hint(self) -> str:
@@ -349,19 +296,3 @@ def _title(now: PhonesNow, view: View) -> tuple[Content, Content]:
     if waiting := waiting_words(now):
         counts.append(waiting)
     return Content.styled(words[view], "bold $heading"), Content.styled(" · ".join(counts), "bold")
-
-
-def _waiting_row(one: SentIdea, width: int) -> Content:
-    lines = Content(one_line(one.text)).wrap(max(1, width))
-    return Content("\n").join([*lines, Content.empty()])
-
-
-def _address_row(one: OwnAddress, here: str, width: int) -> Content:
-    name = one_line(one.name)
-    words = [name] if one.is_likely else [name, _("hardly a network with phones on it")]
-    if one.is_loopback:
-        words = [name, _("this laptop only")]
-    if one.ip == here:
-        words.append(f"{symbols.DONE} " + _("phones come in here"))
-    line = Content.assemble((one.ip, "bold"), "  ", (" · ".join(words), "$quiet"))
-    return Content("\n").join(line.wrap(max(1, width)))

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from socinno_tui.domain.phones import Door, closed
 from socinno_tui.service.phone_signs import new_code, new_key
 from socinno_tui.store.phones import PhoneRows
+
+PORTS: Final = tuple(range(8080, 8090))
+"""Short to type, and seldom taken."""
+
+ANY_PORT: Final = 0
+
+
+def ports_to_try(kept: int) -> tuple[int, ...]:
+    """Give the ports at which phones may come in, in the order to try them: first the one that the
+    door had before, for phones that know it; 0 for none.
+    """
+    first = (kept,) if kept else ()
+    return tuple(dict.fromkeys((*first, *PORTS, ANY_PORT)))
 
 
 def open_door(rows: PhoneRows, meeting_id: str, address: str, port: int) -> Door:

@@ -25,16 +25,12 @@ from socinno_tui.domain.phones_now import (
     ServedElsewhere,
     Serving,
 )
+from socinno_tui.service.doors import ports_to_try
 from socinno_tui.service.open_meeting import OpenMeeting, ReadOnly
 from socinno_tui.service.phone_arrivals import PhoneArrivals
 from socinno_tui.service.phone_door import PhoneDoor
 from socinno_tui.store.errors import MeetingHeld, StoreRefused
 from socinno_tui.store.hold import Hold
-
-PORTS: Final = tuple(range(8080, 8090))
-"""Tried in this order, behind the one that the door had before: short to type, and seldom taken."""
-
-ANY_PORT: Final = 0
 
 AFTER_CLOSE: Final = Duration(minutes=30)
 """For how long phones can read the recap on a screen that nobody leaves."""
@@ -206,7 +202,7 @@ class PhoneHost:
 
     async def _answer(self, address: str) -> None:
         before = self.arrivals.door
-        kept = before.port if before is not None else ANY_PORT
+        kept = before.port if before is not None else 0
         door = self.arrivals.open_door(address, kept)
         phones = PhoneDoor(
             self._opened.phones,
@@ -216,8 +212,7 @@ class PhoneHost:
             self._arrived,
         )
         answering = self._answers(phones, door.code)
-        tried = tuple(dict.fromkeys((kept, *PORTS, ANY_PORT) if kept else (*PORTS, ANY_PORT)))
-        port = await answering.start(address, tried)
+        port = await answering.start(address, ports_to_try(kept))
         self._answering = answering
         self._door = self.arrivals.open_door(address, port)
 

@@ -18,9 +18,9 @@ from socinno_tui.domain.silent_meeting import Table
 from socinno_tui.domain.talk import Speaker
 from socinno_tui.screens.phones import PhonesPanel, View
 from socinno_tui.service.closing_meeting import ClosingMeeting
+from socinno_tui.service.doors import PORTS
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.phone_door import PhoneDoor
-from socinno_tui.service.phone_host import PORTS
 from socinno_tui.service.silent_rounds import SilentRounds
 from socinno_tui.settings import KeptPreferences, Preferences
 from socinno_tui.store.store import Store

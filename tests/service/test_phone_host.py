@@ -9,9 +9,10 @@ import pytest
 from socinno_tui.domain.addresses import OwnAddress
 from socinno_tui.domain.phones import Door, Fate, SentIdea
 from socinno_tui.domain.phones_now import AddressGone, NoNetwork, ServedElsewhere, Serving
+from socinno_tui.service.doors import PORTS
 from socinno_tui.service.open_meeting import OpenMeeting, ReadOnly
 from socinno_tui.service.phone_door import PhoneDoor
-from socinno_tui.service.phone_host import PORTS, PhoneHost
+from socinno_tui.service.phone_host import PhoneHost
 from socinno_tui.store.errors import MeetingHeld
 from socinno_tui.store.store import Store
 from tests.meetings import a_meeting, a_topic

@@ -96,6 +96,12 @@ def too_many_words(begun: DotRound, hands: int, turnout: Turnout) -> str:
     """Say that more was given than there are people for, if so: hands raised by who has a phone
     too, or a phone more than one person's.
     """
+    if turnout.phones > begun.people:
+        return ngettext(
+            "{phones} phones gave dots, and there is {people} person.",
+            "{phones} phones gave dots, and there are {people} people.",
+            begun.people,
+        ).format(phones=turnout.phones, people=begun.people)
     given, most = hands + turnout.dots, begun.dots_in_all
     if given > most:
         return ngettext(
@@ -103,10 +109,4 @@ def too_many_words(begun: DotRound, hands: int, turnout: Turnout) -> str:
             "Hands and phones make {given} dots together, and there are {most}.",
             most,
         ).format(given=given, most=most)
-    if turnout.phones > begun.people:
-        return ngettext(
-            "{phones} phones gave dots, and there is {people} person.",
-            "{phones} phones gave dots, and there are {people} people.",
-            begun.people,
-        ).format(phones=turnout.phones, people=begun.people)
     return ""

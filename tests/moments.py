@@ -218,8 +218,8 @@ def sent(library: Library, meeting_id: str, *, reads_first: bool = True) -> None
 
 def written_on_phones(library: Library, meeting_id: str) -> None:
     """The room writes, some on their phones."""
-    sent(library, meeting_id, reads_first=False)
     writing(library, meeting_id)
+    sent(library, meeting_id, reads_first=False)
 
 
 PHONES = (

@@ -42,7 +42,7 @@ def _address_refused(error: AddressRefused) -> str:
         return _("No port is free at {address}: close another program that serves phones.").format(
             address=error.address
         )
-    return _("This machine does not have the address {address} any more: choose another.").format(
+    return _("This computer does not have the address {address} any more: choose another.").format(
         address=error.address
     )
 

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from socinno_tui.domain.errors import RuleBroken, SocinnoError
 from socinno_tui.domain.idea import IDEA_LIMIT
+from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.text import TextMissing, TextTooLong
 from socinno_tui.i18n import N_, _, ngettext
 from socinno_tui.service import store_wording  # noqa: F401  (the words for phones register there)
@@ -67,6 +68,12 @@ class EnoughSent(TurnedAway):
         self.most = most
 
 
+class TooLate(TurnedAway):
+    """The meeting is past the collecting of ideas: what was written can still be said."""
+
+    status = 409
+
+
 class TooBig(TurnedAway):
     """What was sent is bigger than any form of ours."""
 
@@ -121,6 +128,7 @@ always(NotKnown, N_("This phone was not known here any more, but now it is: send
 always(NothingHere, N_("There is nothing here: scan the code on the screen."))
 always(WrongCode, N_("This code is not the one on the screen, or not any more: scan it anew."))
 always(WrongMethod, N_("This could not be read: open the page anew."))
+always(TooLate, N_("No ideas are collected any more: say it aloud in the room."))
 always(NotAForm, N_("This could not be read: open the page anew."))
 always(OtherHost, N_("Type the address exactly as it is on the screen."))
 always(NotNow, N_("That does not work just now: try it once more in a moment."))
@@ -151,8 +159,10 @@ def _too_many(error: TooMany) -> str:
 
 def for_phone(error: SocinnoError) -> SocinnoError:
     """Give the error that a phone is told. What the file refused is no concern of a phone: it has
-    a path of this machine in it.
+    a path of this machine in it. Nor can a phone go back a phase, as the facilitator can.
     """
+    if isinstance(error, WrongPhase) and error.phase is Phase.CLOSING:
+        return TooLate()
     return error if isinstance(error, TurnedAway | RuleBroken) else NotNow()
 
 

@@ -38,6 +38,7 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.is_up = asyncio.Event()
+        self.is_to_end = asyncio.Event()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -46,6 +47,16 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.is_up.set()
+
+    async def main_loop(self) -> None:
+        # Instead of looking ten times a second whether it is to end.
+        await self.on_tick(0)
+        await self.is_to_end.wait()
+
+    def close(self) -> None:
+        """Take in nobody any more."""
+        for listener in getattr(self, "servers", ()):
+            listener.close()
 
 
 class PhoneServer:
@@ -93,10 +104,13 @@ class PhoneServer:
         telling = asyncio.create_task(self._room.streams.keep_telling(), name="phones told")
         self._tasks = [serving, telling]
         up = asyncio.create_task(server.is_up.wait())
-        await asyncio.wait([serving, up], return_when=asyncio.FIRST_COMPLETED)
-        up.cancel()
-        if serving.done():
-            await self.stop()
+        try:
+            await asyncio.wait([serving, up], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            up.cancel()
+            if not server.started:
+                await self.stop()
+        if not server.started:
             raise AddressRefused(address, ports, is_ours=True)
         return port
 
@@ -108,14 +122,18 @@ class PhoneServer:
         (serving, telling), self._tasks = self._tasks, []
         telling.cancel()
         self._room.streams.end()
-        server.should_exit = True
+        server.is_to_end.set()
         hurry = asyncio.get_running_loop().call_later(HURRY_SECONDS, self._connections.drop_all)
-        ended = await asyncio.gather(serving, telling, return_exceptions=True)
-        hurry.cancel()
-        self._connections.drop_all()
-        left = list(server.server_state.tasks)
-        for task in left:
-            task.cancel()
+        try:
+            ended = await asyncio.gather(serving, telling, return_exceptions=True)
+        finally:
+            # Whoever hurries this method itself leaves no port open either.
+            hurry.cancel()
+            server.close()
+            self._connections.drop_all()
+            left = list(server.server_state.tasks)
+            for task in left:
+                task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
         for error in ended:
             if isinstance(error, Exception):

@@ -172,6 +172,7 @@ def dot_rounds(draw: DrawFn, topic_ids: tuple[str, ...], ideas: tuple[Idea, ...]
         draw(st.integers(1, 20)),
         draw(st.booleans()),
         tuple(counts),
+        managers_too=draw(st.booleans()),
     )
 
 

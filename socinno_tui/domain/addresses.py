@@ -9,8 +9,8 @@ from ipaddress import IPv4Address
 from typing import Final
 
 _VIRTUAL: Final = re.compile(
-    r"docker|veth|virbr|vbox|virtualbox|vmnet|vmware|hyper-v|vethernet|wsl|podman|lxc|lxd|"
-    r"tun|tap|wg|wireguard|tailscale|zerotier|zt|ppp|vpn|ipsec|utun|nordlynx|cni|flannel|bridge1",
+    r"docker|veth|virbr|vbox|virtualbox|vmnet|vmware|hyper-v|podman|flannel|vpn|ipsec|wireguard|"
+    r"tailscale|zerotier|nordlynx|\b(?:wsl|lxc|lxd|u?tun|tap|wg|zt|ppp|cni|bridge1|br-[0-9a-f]{6})",
     re.IGNORECASE,
 )
 """Names of what only looks like a network card: other machines in the machine, and tunnels."""

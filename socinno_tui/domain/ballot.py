@@ -63,10 +63,18 @@ class Ballot:
         return self
 
     def only_for(self, idea_ids: Iterable[str]) -> Ballot:
-        """The ballot without dots on ideas that are there no more: they can be given again."""
+        """The ballot with the dots on these ideas alone: the others can be given again."""
         there = frozenset(idea_ids)
         return Ballot({key: count for key, count in self.dots.items() if key in there})
 
 
 def _ids(cluster: Cluster) -> tuple[str, ...]:
     return (cluster.lead.id, *(member.id for member in cluster.members))
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many phones gave dots in a round, and how many they gave together."""
+
+    phones: int = 0
+    dots: int = 0

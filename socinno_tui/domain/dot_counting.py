@@ -64,6 +64,13 @@ def in_round(meeting: Meeting) -> tuple[Cluster, ...]:
     return () if begun is None else meeting.clusters_of(begun.topic_id)
 
 
+def ids_in_round(meeting: Meeting) -> frozenset[str]:
+    """Give the ids of the ideas that the round is about, merged ones too."""
+    return frozenset(
+        idea.id for cluster in in_round(meeting) for idea in (cluster.lead, *cluster.members)
+    )
+
+
 def not_counted(meeting: Meeting) -> tuple[Cluster, ...]:
     """Give the ideas of the round that have no count yet."""
     begun = meeting.dot_round
@@ -112,9 +119,10 @@ def with_dots_opened(meeting: Meeting, by_phone: Mapping[str, int] = NO_DOTS) ->
     _where_ideas_come_in(meeting)
     begun = _on(meeting)
     missing = not_counted(meeting)
-    if missing and not may_open(meeting, by_phone=any(by_phone.values())):
-        raise NotAllCounted(tuple(one.lead.number for one in missing))
     clusters = in_round(meeting)
+    given = any(by_phone.get(idea_id) for idea_id in ids_in_round(meeting))
+    if missing and not may_open(meeting, by_phone=given):
+        raise NotAllCounted(tuple(one.lead.number for one in missing))
     hands = begun.each_counted(clusters)
     counted = {
         idea.id: hands.get(idea.id, 0) + by_phone.get(idea.id, 0)

@@ -6,7 +6,7 @@ and by nothing else: neither here nor in the file is there a sender.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
@@ -53,6 +53,17 @@ class Fate(Enum):
     WITHDRAWN = "withdrawn"
 
 
+def scanned_link(address: str, port: int, code: str) -> str:
+    """Give what a QR code holds, in capitals: they take fewer modules than small letters (ISO/IEC
+    18004, alphanumeric mode), and a phone reads them the same.
+    """
+    return f"HTTP://{address}:{port}/{code}"
+
+
+TAKEN_BACK: Final = frozenset({Fate.WITHDRAWING, Fate.WITHDRAWN})
+"""What its sender does not want in the meeting any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Door:
     """The way in for phones.
@@ -81,6 +92,11 @@ class Door:
         """What is typed on a phone to come in, such as 192.168.1.20:8080/K7Q4M."""
         return f"{self.address}:{self.port}/{self.code}"
 
+    @property
+    def scanned(self) -> str:
+        """What the QR code says: see `scanned_link`."""
+        return scanned_link(self.address, self.port, self.code)
+
 
 @dataclass(frozen=True, slots=True)
 class SentIdea:
@@ -94,6 +110,21 @@ class SentIdea:
     text: str
     offered_at: DateTime
     fate: Fate = Fate.WAITS
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What phones brought that the meeting does not show yet: ideas that wait, and the ids of those
+    in it that are being withdrawn.
+    """
+
+    waiting: tuple[SentIdea, ...] = ()
+    withdrawing: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the ideas that wait."""
+        return frozenset(one.id for one in self.waiting)
 
 
 def goes_straight_in(meeting: Meeting, *, reads_first: bool) -> bool:
@@ -132,6 +163,14 @@ def with_sent(meeting: Meeting, sent: Iterable[SentIdea]) -> Meeting:
     return meeting.with_ideas(new)
 
 
+def taken_in(meeting: Meeting, arrived: Arrived, let_in: Collection[str]) -> Meeting:
+    """Give the meeting with those ideas that wait and are let in, by their ids, and without what is
+    withdrawn and still can be. Raises WrongPhase.
+    """
+    left = without_all_withdrawn(meeting, arrived.withdrawing)
+    return with_sent(left, (one for one in arrived.waiting if one.id in let_in))
+
+
 def may_withdraw(meeting: Meeting, idea: Idea) -> bool:
     """Whether who sent an idea can still take it back: not once it was merged or judged."""
     return (
@@ -152,7 +191,7 @@ def without_withdrawn(meeting: Meeting, idea_id: str) -> Meeting:
 
 
 def without_all_withdrawn(meeting: Meeting, idea_ids: Iterable[str]) -> Meeting:
-    """Take away every idea of these that can still be withdrawn; the others stay."""
+    """Take away what of these can still be withdrawn; the others stay. Raises WrongPhase."""
     for idea_id in idea_ids:
         try:
             meeting = without_withdrawn(meeting, idea_id)

@@ -5,6 +5,7 @@ Taking back touches only what the step changed, so that an idea which came in me
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol, TypeVar
@@ -70,18 +71,19 @@ class _Identified(Protocol):
 Item = TypeVar("Item", bound=_Identified)
 
 
-def taken_back(step: Step, meeting: Meeting) -> Meeting:
+def taken_back(step: Step, meeting: Meeting, withdrawn: Collection[str] = ()) -> Meeting:
     """Give the meeting without the step, whatever else happened since.
 
-    An idea whose topic was thrown away meanwhile has nowhere to come back to; what was under it
-    then stands on its own. The agenda goes back to what it was, so that the clock ran on in the
-    time-box that was left; it stays as it is when it was changed otherwise since.
+    An idea whose topic was thrown away meanwhile has nowhere to come back to, and one that its
+    sender has `withdrawn` stays away; what was under it then stands on its own. The agenda goes
+    back to what it was, so that the clock ran on in the time-box that was left; it stays as it is
+    when it was changed otherwise since.
     """
     topics = {topic.id for topic in meeting.topics}
     ideas = [
         idea
         for idea in _put_back(step.before.ideas, step.after.ideas, meeting.ideas)
-        if idea.topic_id in topics
+        if idea.topic_id in topics and idea.id not in withdrawn
     ]
     there = {idea.id for idea in ideas}
     silence = _silence_put_back(step, meeting)

@@ -12,6 +12,7 @@ from socinno_tui.domain.topic import Topic
 from socinno_tui.i18n import _
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.open_meeting import OpenMeeting, new_id
+from socinno_tui.store.phones import KeptAside
 from socinno_tui.store.store import Store
 
 
@@ -21,6 +22,7 @@ class Library:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._brought_by_phones: dict[str, KeptAside] = {}
 
     def summaries(self) -> tuple[MeetingSummary, ...]:
         """Give every meeting in one line each: what is overdue first, then what is unclosed."""
@@ -81,12 +83,13 @@ class Library:
         """Throw a meeting away and give it, so that it can be put back. Raises MeetingHeld."""
         with self._store.hold(meeting_id):
             meeting = self._store.meeting(meeting_id)
-            self._store.delete(meeting_id)
+            self._brought_by_phones[meeting_id] = self._store.delete(meeting_id)
         return meeting
 
     def put_back(self, meeting: Meeting) -> None:
         """Put a whole meeting in: one that was thrown away, or an example."""
-        self._store.write(None, meeting)
+        self._store.put_back(meeting, self._brought_by_phones.get(meeting.id, KeptAside()))
+        self._brought_by_phones.pop(meeting.id, None)
 
     def open(self, meeting_id: str) -> OpenMeeting:
         """Open one meeting to work on it; read-only where another window holds it."""

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 
 from socinno_tui.domain.closing import moved_back, moved_on
 from socinno_tui.domain.idea import IDEA_LIMIT, Idea, Top, Verdict, VerdictKind, top_of
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
+from socinno_tui.domain.phones import Arrived, IdeasStillWait, goes_straight_in, taken_in
 from socinno_tui.domain.silent_meeting import outside_silence
 from socinno_tui.domain.step import IN_A_HARVEST, Step, StepKind
 from socinno_tui.domain.talk import Speaker, with_heartbeat
 from socinno_tui.domain.text import clean, required
 from socinno_tui.service.open_meeting import OpenMeeting, new_id
-from socinno_tui.service.phone_arrivals import PhoneArrivals
-from socinno_tui.store.errors import StoreRefused
 
 VERDICT_STEPS = {
     VerdictKind.SELECTED: StepKind.SELECTED,
@@ -154,19 +152,30 @@ class LiveMeeting:
         With the end of the meeting all is forgotten that could tell what came from which phone.
         """
         if self.meeting.phase is Phase.SELECTION:
-            PhoneArrivals(self.opened).let_none_wait()
-        self.opened.commit(moved_on(self.meeting, now=self.opened.now(), turn_id=new_id()))
+            self.opened.commit_arrived(self._moved_on_with, of_the_room=True)
+        else:
+            self.opened.commit(self._moved_on(self.meeting))
         self.opened.forget_steps(IN_A_HARVEST)
         if self.meeting.phase is Phase.FOLLOW_UP:
             self.opened.forget_steps()
-            with suppress(StoreRefused):
-                # The meeting is closed all the same, and at its next opening this is tried again.
-                self.opened.phones.forget(self.meeting.id)
 
     def move_back(self) -> None:
         """Go back to the phase before. Raises WrongPhase once closing is done."""
         self.opened.commit(moved_back(self.meeting, now=self.opened.now(), turn_id=new_id()))
         self.opened.forget_steps(IN_A_HARVEST)
+
+    def _moved_on(self, meeting: Meeting) -> Meeting:
+        return moved_on(meeting, now=self.opened.now(), turn_id=new_id())
+
+    def _moved_on_with(self, arrived: Arrived) -> Meeting:
+        """Go on to the closing with what arrived until this very moment; none may be left waiting,
+        for nothing comes in any more.
+        """
+        meeting, door = self.meeting, self.opened.phones.door(self.meeting.id)
+        straight = goes_straight_in(meeting, reads_first=door is not None and door.reads_first)
+        if arrived.waiting and not straight:
+            raise IdeasStillWait(len(arrived.waiting))
+        return self._moved_on(taken_in(meeting, arrived, arrived.ids))
 
     def _change_floor(self, changed: Meeting) -> None:
         if len(changed.turns) > len(self.meeting.turns):

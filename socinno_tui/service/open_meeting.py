@@ -12,11 +12,12 @@ from pendulum import DateTime
 
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.meeting import Meeting
-from socinno_tui.domain.phase import Phase
+from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
+from socinno_tui.domain.phones import TAKEN_BACK, Arrived, Fate, goes_straight_in, taken_in
 from socinno_tui.domain.resuming import resumed
 from socinno_tui.domain.step import NothingToTakeBack, Step, StepKind, has_no_turn_left, taken_back
 from socinno_tui.service.clock import Clock
-from socinno_tui.store.errors import MeetingHeld
+from socinno_tui.store.errors import MeetingHeld, StoreRefused
 from socinno_tui.store.hold import Hold
 from socinno_tui.store.phones import PhoneRows
 from socinno_tui.store.store import Store
@@ -38,6 +39,11 @@ def _nobody(meeting: Meeting) -> None:
     """Nobody listens yet."""
 
 
+def _takes_in(meeting: Meeting) -> bool:
+    """Whether ideas that phones send come in, if nobody is to read them first."""
+    return goes_straight_in(meeting, reads_first=False)
+
+
 class OpenMeeting:
     """The meeting that is on screen, with its one listener.
 
@@ -51,15 +57,15 @@ class OpenMeeting:
         self._steps: deque[Step] = deque(maxlen=STEPS_KEPT)
         self._floor_steps: deque[Step] = deque(maxlen=STEPS_KEPT)
         self._agenda_steps: deque[Step] = deque(maxlen=STEPS_KEPT)
-        self._version = store.data_version()
+        self._version = self._phones_version = store.data_version()
         self._hold: Hold | None = None
+        self._is_tidy = True
         with contextlib.suppress(MeetingHeld):
             self._hold = store.hold(meeting_id)
         try:
             self.meeting = store.meeting(meeting_id)
             if not self.read_only:
                 self._resume()
-                self._forget_phones()
         except BaseException:
             self.release()
             raise
@@ -87,34 +93,58 @@ class OpenMeeting:
         """What phones bring: the door, what waits at it, and ballots."""
         return self._store.phones
 
-    def commit(self, meeting: Meeting, *, from_phones: bool = False) -> None:
+    def commit(self, meeting: Meeting) -> None:
         """Write a change that its rule allowed, then show it.
 
-        Of what comes from phones not even the file knows the moment finer than the minute.
         Raises ReadOnly, or a StoreRefused; then the meeting in memory stays as it was.
         """
-        if self.read_only:
-            raise ReadOnly
-        if meeting == self.meeting:
+        self.check_held()
+        before = self.meeting
+        if meeting == before:
             return
-        now, before = self.now(), self.meeting.changed_at
-        if from_phones:
-            now = now.start_of("minute")
-            now = now if before is None else max(now, before)
-        changed = replace(meeting, changed_at=now)
-        self._store.write(self.meeting, changed)
+        changed = replace(meeting, changed_at=self.now())
+        self._store.write(before, changed)
         self._settle(changed)
+        self._after(before)
+
+    def commit_arrived(
+        self,
+        change: Callable[[Arrived], Meeting],
+        *,
+        of_the_room: bool = False,
+        patient: bool = True,
+    ) -> None:
+        """Write what the meeting becomes with what phones brought; `change` makes it of that.
+
+        Of what comes from phones not even the file knows the moment finer than the minute, unless
+        it goes with something that was done in the room. What nobody pressed a key for is not
+        `patient`: it can be tried again, and the screen does not stand still for it.
+        Raises as `commit` does, and what `change` raises.
+        """
+        self.check_held()
+        before = self.meeting
+
+        def changed(arrived: Arrived) -> Meeting:
+            after = change(arrived)
+            if after == before:
+                return before
+            return replace(after, changed_at=self.now() if of_the_room else self._about_now())
+
+        after = self._store.write_arrived(before, changed, patient=patient)
+        if after is not before:
+            self._settle(after)
+            self._after(before)
 
     def commit_counted(
         self, kind: StepKind, counted: Callable[[Mapping[str, int]], Meeting]
     ) -> None:
         """Write what a round of dots comes to; `counted` makes it of what phones gave, by idea.
 
-        It can be taken back unless phones gave dots: their ballots are gone. Raises as `commit`
-        does, and what `counted` raises.
+        It can be taken back unless phones gave dots: their ballots are gone, and an earlier step
+        would put back ideas as they were without those dots. Raises as `commit` does, and what
+        `counted` raises.
         """
-        if self.read_only:
-            raise ReadOnly
+        self.check_held()
         before, by_phone = self.meeting, dict[str, int]()
 
         def changed(found: Mapping[str, int]) -> Meeting:
@@ -124,9 +154,32 @@ class OpenMeeting:
         after = self._store.write_counted(before, changed)
         self._settle(after)
         if by_phone:
-            self.phones.wipe()
+            self._steps.clear()
         else:
             self._steps.append(Step(kind, before, after))
+        self._after(before)
+
+    def take_in(self) -> None:
+        """Take in what phones sent where it goes straight in, and take away what was withdrawn.
+
+        A window that holds no meeting takes nothing in. Raises a StoreRefused.
+        """
+        meeting = self.meeting
+        if self.read_only or meeting.phase not in OPEN_FOR_IDEAS:
+            return
+        door = self.phones.door(meeting.id)
+        straight = goes_straight_in(meeting, reads_first=door is not None and door.reads_first)
+        dealt_with = {Fate.WITHDRAWING, Fate.WAITS} if straight else {Fate.WITHDRAWING}
+        if self.phones.any_sent(meeting.id, *dealt_with):
+            self.commit_arrived(
+                lambda arrived: taken_in(meeting, arrived, arrived.ids if straight else ()),
+                patient=False,
+            )
+
+    def check_held(self) -> None:
+        """Check that this window holds the meeting. Raises ReadOnly."""
+        if self.read_only:
+            raise ReadOnly
 
     def commit_step(self, kind: StepKind, meeting: Meeting, number: int = 0) -> None:
         """Write a change that can be taken back. Raises as `commit` does."""
@@ -173,21 +226,32 @@ class OpenMeeting:
             steps.extend(kept)
 
     def look_again(self) -> None:
-        """Load the meeting anew if another window wrote to the file, and take over the hold
-        when that window has gone.
+        """Load the meeting anew if another window wrote to the file, take over the hold when that
+        window has gone, and take in what another process brought from phones.
         """
         version = self._store.data_version()
+        if not self._is_tidy:
+            self.tidy()
         if self.read_only:
             self._try_to_hold()
-        if version == self._version:
-            return
-        found = self._store.meeting(self.meeting.id)
-        self._version = version
-        if found != self.meeting:
-            self._settle(found)
+        if version != self._version:
+            found = self._store.meeting(self.meeting.id)
+            self._version = version
+            if found != self.meeting:
+                self._settle(found)
+        self.take_in()
+
+    def look_at_phones(self) -> bool:
+        """Whether another process has written to the file since this was asked last."""
+        version = self._store.data_version()
+        is_new = version != self._phones_version
+        self._phones_version = version
+        return is_new
 
     def release(self) -> None:
         """Let another window hold the meeting."""
+        if not self._is_tidy:
+            self.tidy()
         if self._hold is not None:
             self._hold.release()
             self._hold = None
@@ -196,7 +260,11 @@ class OpenMeeting:
     def _take_back(self, steps: deque[Step]) -> Step:
         if not steps:
             raise NothingToTakeBack
-        self.commit(taken_back(steps[-1], self.meeting))
+        step = steps[-1]
+        there = {idea.id for idea in self.meeting.ideas}
+        away = self.phones.sent_by_id(idea.id for idea in step.before.ideas if idea.id not in there)
+        withdrawn = {one.id for one in away.values() if one.fate in TAKEN_BACK}
+        self.commit(taken_back(step, self.meeting, withdrawn))
         return steps.pop()
 
     def _try_to_hold(self) -> None:
@@ -214,14 +282,47 @@ class OpenMeeting:
             raise
         self._hold = hold
         self._settle(going_on)
+        self._go_on_with_phones()
 
     def _resume(self) -> None:
         self.commit(self._going_on(self.meeting))
+        self._go_on_with_phones()
 
-    def _forget_phones(self) -> None:
-        """Throw away what a crash at the very end of the meeting left of its phones."""
+    def _go_on_with_phones(self) -> None:
+        """Take in what a crash left waiting, and throw away what one at the very end of the meeting
+        left of its phones.
+        """
+        self.take_in()
         if self.meeting.phase is Phase.FOLLOW_UP and self.phones.door(self.meeting.id) is not None:
-            self.phones.forget(self.meeting.id)
+            self.tidy()
+
+    def tidy(self) -> None:
+        """Let nothing stand in the file any more that could tell what came from which phone, as far
+        as it is of no use by now. What is in the way of that is tried again at the next look.
+        """
+        self._is_tidy = False
+        with contextlib.suppress(StoreRefused):
+            if self.meeting.phase is Phase.FOLLOW_UP:
+                self.phones.forget(self.meeting.id)
+            self._is_tidy = self.phones.wipe()
+
+    def _after(self, before: Meeting) -> None:
+        """Take in what waited for the change that was just made, and tidy up after it: the ballots
+        go with their round, and all that phones are known by with the end of the meeting.
+        """
+        meeting = self.meeting
+        if _takes_in(meeting) and not _takes_in(before):
+            # What is in the way of that now, is not at the next look.
+            with contextlib.suppress(StoreRefused):
+                self.take_in()
+        has_closed = meeting.phase is Phase.FOLLOW_UP and before.phase is not Phase.FOLLOW_UP
+        if has_closed or (before.dot_round is not None and meeting.dot_round is None):
+            self.tidy()
+
+    def _about_now(self) -> DateTime:
+        """The present minute, or the moment of the last change in the room if that was later."""
+        minute, last = self.now().start_of("minute"), self.meeting.changed_at
+        return minute if last is None else max(minute, last)
 
     def _going_on(self, meeting: Meeting) -> Meeting:
         return resumed(meeting, now=self.now(), turn_id=new_id(), break_id=new_id())

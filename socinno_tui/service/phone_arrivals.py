@@ -9,20 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from socinno_tui.domain.phones import (
-    Door,
-    Fate,
-    IdeasStillWait,
-    SentIdea,
-    closed,
-    goes_straight_in,
-    is_written_in,
-    with_sent,
-    without_all_withdrawn,
-)
+from socinno_tui.domain.phase import OPEN_FOR_IDEAS, WrongPhase
+from socinno_tui.domain.phones import Door, Fate, SentIdea, is_written_in, taken_in
 from socinno_tui.domain.silent_round import SilentRoundOn
+from socinno_tui.service.doors import close_door, open_door
 from socinno_tui.service.open_meeting import OpenMeeting
-from socinno_tui.service.phone_signs import new_code, new_key
 
 
 class PhoneArrivals:
@@ -38,27 +29,23 @@ class PhoneArrivals:
 
     @property
     def door(self) -> Door | None:
-        """The door as it is now, if it was ever opened and the meeting is under way."""
+        """The door as it is now, if it was ever opened and the meeting is not closed."""
         return self._rows.door(self._opened.meeting.id)
 
     def open_door(self, address: str, port: int) -> Door:
-        """Open the door at an address of this machine: with the code it has if it was not closed,
-        as after a crash, and otherwise with a new one.
-        """
-        door = self.door or Door(self._opened.meeting.id, new_key())
-        opened = replace(door, code=door.code or new_code(), address=address, port=port)
-        self._rows.keep_door(opened)
-        return opened
+        """Open the door at an address of this machine. Raises WrongPhase once all is closed."""
+        self._opened.check_held()
+        return open_door(self._rows, self._opened.meeting.id, address, port)
 
     def close_door(self) -> None:
         """Close the door: its code is of no use any more. What waits goes on waiting."""
-        door = self.door
-        if door is not None:
-            self._rows.keep_door(closed(door))
-            self._rows.wipe()
+        self._opened.check_held()
+        if close_door(self._rows, self._opened.meeting.id):
+            self._opened.tidy()
 
     def read_first(self, reads_first: bool) -> None:
         """Let ideas wait until they are let in, or not; then all that wait are let in."""
+        self._opened.check_held()
         door = self.door
         if door is not None:
             self._rows.keep_door(replace(door, reads_first=reads_first))
@@ -74,41 +61,34 @@ class PhoneArrivals:
 
     def take_in(self) -> None:
         """Take in what can come in now, and take away what was withdrawn."""
-        if self._opened.read_only:
-            return
-        meeting = self._opened.meeting
-        withdrawing = [one.id for one in self._rows.sent(meeting.id, Fate.WITHDRAWING)]
-        changed = without_all_withdrawn(meeting, withdrawing)
-        if goes_straight_in(meeting, reads_first=self.reads_first):
-            changed = with_sent(changed, self.waiting)
-        self._opened.commit(changed, from_phones=True)
-        left = {idea.id for idea in changed.ideas}
-        self._rows.change_fate(left.intersection(withdrawing), Fate.WITHDRAWING, Fate.IN)
-        self._rows.change_fate(withdrawing, Fate.WITHDRAWING, Fate.WITHDRAWN)
+        self._opened.take_in()
 
     @property
     def waiting(self) -> tuple[SentIdea, ...]:
         """What was sent and is not in yet, in an order that tells nothing of who was first."""
         return self._rows.sent(self._opened.meeting.id, Fate.WAITS)
 
+    @property
+    def left_out(self) -> tuple[SentIdea, ...]:
+        """What was read and left out, in the same order."""
+        return self._rows.sent(self._opened.meeting.id, Fate.LEFT_OUT)
+
     def let_in(self, idea_ids: Iterable[str]) -> None:
         """Let ideas in that were read. Raises SilentRoundOn while the room writes, WrongPhase."""
-        meeting, wanted = self._opened.meeting, set(idea_ids)
+        meeting, wanted = self._opened.meeting, frozenset(idea_ids)
         if is_written_in(meeting):
             raise SilentRoundOn(harvest=False)
-        let_in = (one for one in self.waiting if one.id in wanted)
-        self._opened.commit(with_sent(meeting, let_in), from_phones=True)
+        self._opened.commit_arrived(lambda arrived: taken_in(meeting, arrived, wanted))
 
     def leave_out(self, idea_id: str) -> None:
         """Leave an idea out that was read."""
+        self._opened.check_held()
         self._rows.change_fate([idea_id], Fate.WAITS, Fate.LEFT_OUT)
 
     def put_back(self, idea_id: str) -> None:
-        """Let an idea wait again that was left out."""
+        """Let an idea wait again that was left out. Raises WrongPhase where none comes in now."""
+        self._opened.check_held()
+        phase = self._opened.meeting.phase
+        if phase not in OPEN_FOR_IDEAS:
+            raise WrongPhase(phase)
         self._rows.change_fate([idea_id], Fate.LEFT_OUT, Fate.WAITS)
-
-    def let_none_wait(self) -> None:
-        """Take in what can come in, and check that nothing waits. Raises IdeasStillWait."""
-        self.take_in()
-        if waiting := self.waiting:
-            raise IdeasStillWait(len(waiting))

@@ -10,12 +10,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from socinno_tui.domain.ballot import Ballot
+from socinno_tui.domain.dot_counting import ids_in_round
 from socinno_tui.domain.dot_round import NoDotRound
 from socinno_tui.domain.idea import IDEA_LIMIT, Cluster, Idea, IdeaGone
 from socinno_tui.domain.meeting import Meeting
-from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase, WrongPhase
+from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.phone_view import PhoneMoment, PhoneView, phone_view
-from socinno_tui.domain.phones import CannotWithdraw, Door, Fate, SentIdea, may_withdraw
+from socinno_tui.domain.phones import (
+    TAKEN_BACK,
+    CannotWithdraw,
+    Door,
+    Fate,
+    SentIdea,
+    may_withdraw,
+)
 from socinno_tui.domain.text import required
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.phone_signs import Signs
@@ -68,14 +76,12 @@ class PhoneDoor:
     def send(self, phone: str, sending: str, text: str, topic_id: str) -> None:
         """Keep an idea; sent again, it is kept once. What was kept is on disk when this returns.
 
-        Raises TextMissing, TextTooLong, WrongPhase, TooManyWait, or a StoreRefused.
+        Raises TextMissing, TextTooLong, WrongPhase for a new one, TooManyWait, or a StoreRefused.
         """
         meeting, _view, ideas = self._look()
         idea_id = self.signs.idea_id(phone, sending)
         if idea_id in ideas:
             return
-        if meeting.phase not in OPEN_FOR_IDEAS:
-            raise WrongPhase(meeting.phase)
         words = required(text, limit=IDEA_LIMIT)
         topics = {topic.id for topic in meeting.topics}
         on = topic_id if topic_id in topics else meeting.topic.id
@@ -88,46 +94,45 @@ class PhoneDoor:
         by_id = {self.signs.idea_id(phone, sending): sending for sending in sendings}
         if not by_id:
             return ()
-        meeting, _view, ideas = self._look()
+        # In this order: what came in between the two is known by its row, and then in the meeting.
         sent = self._rows.sent_by_id(by_id)
+        meeting, _view, ideas = self._look()
         found: list[OwnIdea] = []
         for idea_id, sending in by_id.items():
             idea, known = ideas.get(idea_id), sent.get(idea_id)
-            if idea is not None and (known is None or known.fate is not Fate.WITHDRAWING):
+            if idea is not None and known is not None and known.fate is Fate.WITHDRAWING:
+                found.append(OwnIdea(sending, idea.text, idea.number, Fate.WITHDRAWING, False))
+            elif idea is not None:
                 free = may_withdraw(meeting, idea)
                 found.append(OwnIdea(sending, idea.text, idea.number, Fate.IN, free))
             elif known is not None and known.text:
-                waits = known.fate is Fate.WAITS
                 # What was left out looks like what waits: nobody is told so by a machine.
-                fate = Fate.WAITS if known.fate is Fate.LEFT_OUT else known.fate
-                found.append(OwnIdea(sending, known.text, None, fate, waits))
+                found.append(OwnIdea(sending, known.text, None, Fate.WAITS, True))
         return tuple(found)
 
     def withdraw(self, phone: str, sending: str) -> None:
         """Take an own idea back. Raises IdeaGone when this phone sent none such, CannotWithdraw."""
         idea_id = self.signs.idea_id(phone, sending)
-        if self._rows.change_fate([idea_id], Fate.WAITS, Fate.WITHDRAWN):
-            return
         meeting, _view, ideas = self._look()
-        idea, sent = ideas.get(idea_id), self._rows.sent_by_id([idea_id]).get(idea_id)
-        if sent is not None and sent.fate in {Fate.WITHDRAWING, Fate.WITHDRAWN}:
-            return
-        if sent is None:
-            raise IdeaGone
+        idea = ideas.get(idea_id)
         if idea is not None and not may_withdraw(meeting, idea):
             raise CannotWithdraw
-        self._rows.change_fate([idea_id], sent.fate, Fate.WITHDRAWING)
-        self._arrived()
+        before = self._rows.withdraw(idea_id)
+        if before is None:
+            raise IdeaGone
+        if before not in TAKEN_BACK:
+            self._arrived()
 
     # Dots
 
     def ballot(self, phone: str) -> Ballot:
         """Give the dots that this phone has given in the round that is on, if one is."""
-        _meeting, view, ideas = self._look()
+        meeting, view, _ideas = self._look()
         if view.dots is None:
             return Ballot()
         round_id = view.dots.round_id
-        return self._rows.ballot(round_id, self.signs.voter(phone, round_id)).only_for(ideas)
+        saved = self._rows.ballot(round_id, self.signs.voter(phone, round_id))
+        return saved.only_for(ids_in_round(meeting))
 
     def give_dot(self, phone: str, idea_id: str) -> None:
         """Give an idea one dot more. Raises NoDotRound, IdeaGone, AllDotsGiven, OneDotEach."""

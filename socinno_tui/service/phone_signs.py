@@ -31,7 +31,7 @@ def new_code() -> str:
 
 def is_code(told: str, code: str) -> bool:
     """Whether a code is the one told, large letters or small, in a time that tells nothing."""
-    return bool(code) and hmac.compare_digest(told.upper().encode(), code.encode())
+    return bool(code) and _is_same(told.upper(), code)
 
 
 def new_sending() -> str:
@@ -42,6 +42,13 @@ def new_sending() -> str:
 def is_sending(told: str) -> bool:
     """Whether this can be what a sending is known by."""
     return _SIGN.fullmatch(told) is not None
+
+
+def sending_with(told: str, text: str) -> str:
+    """Give what a sending is known by whose page may have sent another text before: a browser that
+    goes back can show a page as it was. The same text is the same sending still.
+    """
+    return sha256(f"{told}\n{text.strip()}".encode()).hexdigest()[:16]
 
 
 class Signs:
@@ -62,7 +69,7 @@ class Signs:
         """Give the phone that shows this, or None when we did not make it."""
         phone, dot, _sign = shown.partition(".")
         is_ours = bool(dot) and _SIGN.fullmatch(phone) is not None
-        if is_ours and hmac.compare_digest(self.pass_of(phone).encode(), shown.encode()):
+        if is_ours and _is_same(shown, self.pass_of(phone)):
             return phone
         return None
 
@@ -72,7 +79,7 @@ class Signs:
 
     def is_form_sign(self, phone: str, told: str) -> bool:
         """Whether a form was ours, made for this phone."""
-        return hmac.compare_digest(self.form_sign(phone).encode(), told.encode())
+        return _is_same(told, self.form_sign(phone))
 
     def idea_id(self, phone: str, sending: str) -> str:
         """Give the id of the idea that a phone sends: the same when it is sent again, and of
@@ -86,3 +93,8 @@ class Signs:
 
     def _made(self, *words: str) -> bytes:
         return hmac.new(self._key, "\n".join(words).encode(), sha256).digest()
+
+
+def _is_same(told: str, known: str) -> bool:
+    # What is no text at all, such as half a sign of UTF-16, is not the same either.
+    return hmac.compare_digest(told.encode(errors="replace"), known.encode())

@@ -121,10 +121,14 @@ def only_read(path: Path, steps: Migrations = migrations) -> Database:
 
 
 @contextmanager
-def writing(db: Database, path: Path) -> Iterator[None]:
-    """One transaction that takes the lock at once: all of it is written, or nothing."""
+def writing(db: Database, path: Path, *, wait_milliseconds: int | None = None) -> Iterator[None]:
+    """One transaction that takes the lock at once: all of it is written, or nothing.
+
+    Another program is waited for as long as for every write, unless said otherwise.
+    """
     with told(path):
-        db.conn.execute("BEGIN IMMEDIATE")
+        with waiting(db, wait_milliseconds):
+            db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield
             db.conn.commit()
@@ -133,6 +137,19 @@ def writing(db: Database, path: Path) -> Iterator[None]:
             with contextlib.suppress(sqlite3.Error):
                 db.conn.rollback()
             raise
+
+
+@contextmanager
+def waiting(db: Database, milliseconds: int | None) -> Iterator[None]:
+    """Wait so long, and no longer, for another program that keeps the file locked."""
+    if milliseconds is None:
+        yield
+        return
+    db.conn.execute(f"PRAGMA busy_timeout = {milliseconds}")
+    try:
+        yield
+    finally:
+        db.conn.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
 
 
 @contextmanager

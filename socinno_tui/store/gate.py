@@ -139,7 +139,7 @@ END""",
             # In the same breath as the idea itself: whatever ends the program, it is never twice.
             "phone_idea_in",
             """CREATE TRIGGER phone_idea_in AFTER INSERT ON ideas
-BEGIN UPDATE phone_ideas SET fate = 'in', text = '' WHERE id = NEW.id; END""",
+BEGIN UPDATE phone_ideas SET fate = 'in', text = '' WHERE id = NEW.id AND fate = 'waits'; END""",
         ),
         _refusing("updates_fixed", "UPDATE ON updates", "TRUE", "a history only grows"),
         _refusing(

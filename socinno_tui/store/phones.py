@@ -9,24 +9,26 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlite_utils import Database
 
 from socinno_tui.domain.ballot import Ballot
 from socinno_tui.domain.dot_round import NoDotRound
-from socinno_tui.domain.phones import MOST_WAITING, Door, Fate, SentIdea, TooManyWait
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase, WrongPhase
+from socinno_tui.domain.phones import MOST_WAITING, Arrived, Door, Fate, SentIdea, TooManyWait
 from socinno_tui.store.cells import instant_from, instant_text
-from socinno_tui.store.connection import (
-    BUSY_MILLISECONDS,
-    LOOK_MILLISECONDS,
-    told,
-    writing,
-)
+from socinno_tui.store.connection import LOOK_MILLISECONDS, told, waiting, writing
+from socinno_tui.store.errors import MeetingUnknown
 from socinno_tui.store.hold import Hold
 
+_DOOR: Final = """
+    SELECT key, code, address, port, reads_first, phones FROM phone_doors WHERE meeting_id = ?
+"""
 _KEEP_DOOR: Final = """
     INSERT INTO phone_doors (meeting_id, key, code, address, port, reads_first, phones)
     VALUES (:meeting_id, :key, :code, :address, :port, :reads_first, :phones)
@@ -34,30 +36,62 @@ _KEEP_DOOR: Final = """
         address = excluded.address, port = excluded.port, reads_first = excluded.reads_first,
         phones = excluded.phones
 """
+_COUNT_PHONES: Final = "UPDATE phone_doors SET phones = ? WHERE meeting_id = ? AND phones <> ?"
 
-_ADD_IDEA: Final = """
-    INSERT OR IGNORE INTO phone_ideas (id, meeting_id, topic_id, text, offered_at, fate)
-    SELECT :id, :meeting_id, :topic_id, :text, :offered_at, 'waits'
-    WHERE :most > (
-        SELECT count(*) FROM phone_ideas WHERE meeting_id = :meeting_id AND fate = 'waits'
-    )
+_FORGET: Final = (
+    "DELETE FROM phone_doors WHERE meeting_id = ?",
+    "DELETE FROM phone_ideas WHERE meeting_id = ? AND fate <> 'waits'",
+    "DELETE FROM ballots WHERE round_id IN (SELECT id FROM dot_rounds WHERE meeting_id = ?)",
+)
+
+_IS_KNOWN: Final = """
+    SELECT 1 FROM phone_ideas WHERE id = :id UNION ALL SELECT 1 FROM ideas WHERE id = :id
 """
-
+_COUNT_WAITING: Final = """
+    SELECT count(*) FROM phone_ideas WHERE meeting_id = :meeting_id AND fate = 'waits'
+"""
+_ADD_IDEA: Final = """
+    INSERT INTO phone_ideas (id, meeting_id, topic_id, text, offered_at, fate)
+    VALUES (:id, :meeting_id, :topic_id, :text, :offered_at, :fate)
+"""
+_ANY_SENT: Final = """
+    SELECT 1 FROM phone_ideas
+    WHERE meeting_id = ? AND fate IN (SELECT value FROM json_each(?)) LIMIT 1
+"""
 _CHANGE_FATE: Final = """
     UPDATE phone_ideas SET fate = ?, text = CASE ? WHEN 'withdrawn' THEN '' ELSE text END
     WHERE id = ? AND fate = ?
 """
-
-_BALLOT: Final = "SELECT idea_id, dots FROM ballots WHERE round_id = :round AND voter = :voter"
+_ALL_IN: Final = """
+    UPDATE phone_ideas SET fate = 'in', text = ''
+    WHERE meeting_id = ? AND fate = 'waits' AND id IN (SELECT id FROM ideas)
+"""
 
 _ADD_BALLOT: Final = """
     INSERT INTO ballots (round_id, voter, idea_id, dots)
-    SELECT :round, :voter, id, :dots FROM ideas WHERE id = :idea
+    SELECT id, :voter, :idea, :dots FROM dot_rounds WHERE id = :round
+"""
+_TURNOUT: Final = """
+    SELECT count(DISTINCT voter), total(dots) FROM ballots
+    WHERE round_id = ? AND idea_id IN (SELECT value FROM json_each(?))
 """
 
 
+@dataclass(frozen=True, slots=True)
+class KeptAside:
+    """The rows that phones brought to one meeting, while its own rows are put in anew."""
+
+    door: Door | None = None
+    sent: tuple[SentIdea, ...] = ()
+    ballots: tuple[Mapping[str, Any], ...] = ()
+
+
 class PhoneRows:
-    """The rows of phones in one file. Every method raises a StoreRefused when the file refuses."""
+    """The rows of phones in one file. Every method raises a StoreRefused when the file refuses.
+
+    A phone does not wait long for another program that keeps the file locked: everybody's screen
+    may stand still meanwhile, and the phone sends again.
+    """
 
     def __init__(self, db: Database, path: Path) -> None:
         self._db = db
@@ -74,75 +108,83 @@ class PhoneRows:
     def door(self, meeting_id: str) -> Door | None:
         """Give the door of a meeting, if it ever had one and is not closed for good."""
         with told(self._path):
-            found = self._db.execute(
-                "SELECT key, code, address, port, reads_first, phones FROM phone_doors"
-                " WHERE meeting_id = ?",
-                [meeting_id],
-            ).fetchall()
+            found = self._db.execute(_DOOR, [meeting_id]).fetchall()
         for key, code, address, port, reads_first, phones in found:
             return Door(meeting_id, bytes(key), code, address, port, bool(reads_first), phones)
         return None
 
     def keep_door(self, door: Door) -> None:
-        """Keep a door as it is now."""
-        named = {name: getattr(door, name) for name in Door.__slots__}
+        """Keep a door as it is now. Raises MeetingUnknown, WrongPhase once the meeting is closed:
+        what phones are known by was thrown away, and does not come back.
+        """
         with writing(self._db, self._path):
-            self._db.execute(_KEEP_DOOR, {**named, "reads_first": int(door.reads_first)})
+            phase = self._phase(door.meeting_id)
+            if phase is Phase.FOLLOW_UP:
+                raise WrongPhase(phase)
+            self._put_door(door)
+
+    def count_phones(self, meeting_id: str, phones: int) -> None:
+        """Keep how many phones are in, and nothing else of a door that another process keeps."""
+        with writing(self._db, self._path, wait_milliseconds=LOOK_MILLISECONDS):
+            self._db.execute(_COUNT_PHONES, [phones, meeting_id, phones])
 
     def forget(self, meeting_id: str) -> None:
         """Throw away the door of a meeting and all that could tell who sent what: the key first.
 
-        What waits stays: it is somebody's idea, and no more than that.
+        What waits stays: it is somebody's idea, and no more than that. To be followed by `wipe`.
         """
         with writing(self._db, self._path):
-            self._db.execute("DELETE FROM phone_doors WHERE meeting_id = ?", [meeting_id])
-            self._db.execute(
-                "DELETE FROM phone_ideas WHERE meeting_id = ? AND fate <> 'waits'", [meeting_id]
-            )
-            self._db.execute(
-                "DELETE FROM ballots WHERE round_id IN"
-                " (SELECT id FROM dot_rounds WHERE meeting_id = ?)",
-                [meeting_id],
-            )
-        self.wipe()
+            for statement in _FORGET:
+                self._db.execute(statement, [meeting_id])
 
     def wipe(self) -> bool:
         """Let nothing of what was thrown away stand in the file beside this one. Whether it is so:
         another window may be looking just now.
         """
-        with contextlib.suppress(sqlite3.Error):
+        with (
+            contextlib.suppress(sqlite3.Error),
             # Not as long as a write would wait: the screen stands still meanwhile.
-            self._db.execute(f"PRAGMA busy_timeout = {LOOK_MILLISECONDS}")
-            try:
-                checkpoint = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                (is_busy, _pages, _done) = checkpoint.fetchone()
-            finally:
-                self._db.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+            waiting(self._db, LOOK_MILLISECONDS),
+        ):
+            checkpoint = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            (is_busy, _pages, _done) = checkpoint.fetchone()
             return not is_busy
         return False
 
     # Ideas
 
     def add_idea(self, meeting_id: str, sent: SentIdea) -> bool:
-        """Keep an idea that a phone sent. Whether it is new: sent again, nothing is kept twice.
+        """Keep an idea that a phone sent. Whether it is new: sent again, nothing is kept twice,
+        whatever became of it.
 
-        Raises TooManyWait.
+        Raises TooManyWait, WrongPhase, MeetingUnknown.
         """
-        row = {
-            "id": sent.id,
-            "meeting_id": meeting_id,
-            "topic_id": sent.topic_id,
-            "text": sent.text,
-            "offered_at": instant_text(sent.offered_at),
-            "most": MOST_WAITING,
-        }
-        with writing(self._db, self._path):
-            if self._db.conn.execute(_ADD_IDEA, row).rowcount:
-                return True
-            known = "SELECT 1 FROM phone_ideas WHERE id = ?"
-            if self._db.execute(known, [sent.id]).fetchone() is None:
+        with writing(self._db, self._path, wait_milliseconds=LOOK_MILLISECONDS):
+            if self._db.execute(_IS_KNOWN, {"id": sent.id}).fetchone():
+                return False
+            phase = self._phase(meeting_id)
+            if phase not in OPEN_FOR_IDEAS:
+                raise WrongPhase(phase)
+            counted = self._db.execute(_COUNT_WAITING, {"meeting_id": meeting_id})
+            if counted.fetchone()[0] >= MOST_WAITING:
                 raise TooManyWait
-        return False
+            self._put_idea(meeting_id, sent)
+        return True
+
+    def withdraw(self, idea_id: str) -> Fate | None:
+        """Let an idea be withdrawn: at once, or by the window that holds the meeting when it is in.
+
+        The fate that it had; None when none such was sent.
+        """
+        with writing(self._db, self._path, wait_milliseconds=LOOK_MILLISECONDS):
+            found = self._ideas("id = ?", [idea_id])
+            if not found:
+                return None
+            before = found[0].fate
+            after = Fate.WITHDRAWING if before is Fate.IN else Fate.WITHDRAWN
+            if before in {Fate.WAITS, Fate.LEFT_OUT, Fate.IN}:
+                self._change_fate([idea_id], before, after)
+        return before
 
     def sent(self, meeting_id: str, *fates: Fate) -> tuple[SentIdea, ...]:
         """Give what was sent and has one of these fates, in the order of the ids."""
@@ -150,6 +192,19 @@ class PhoneRows:
             "meeting_id = ? AND fate IN (SELECT value FROM json_each(?))",
             [meeting_id, json.dumps([fate.value for fate in fates])],
         )
+
+    def any_sent(self, meeting_id: str, *fates: Fate) -> bool:
+        """Whether anything was sent that has one of these fates."""
+        asked = [meeting_id, json.dumps([fate.value for fate in fates])]
+        with told(self._path):
+            return self._db.execute(_ANY_SENT, asked).fetchone() is not None
+
+    def count(self, meeting_id: str, fate: Fate) -> int:
+        """Give how many of what was sent have this fate."""
+        asked = "SELECT count(*) FROM phone_ideas WHERE meeting_id = ? AND fate = ?"
+        with told(self._path):
+            (found,) = self._db.execute(asked, [meeting_id, fate.value]).fetchone()
+        return int(found)
 
     def sent_by_id(self, idea_ids: Iterable[str]) -> dict[str, SentIdea]:
         """Give those of these ideas that were sent, by their ids."""
@@ -162,11 +217,119 @@ class PhoneRows:
 
         What was withdrawn keeps no text.
         """
-        rows = [(after.value, after.value, idea_id, before.value) for idea_id in idea_ids]
-        if not rows:
+        meant = list(idea_ids)
+        if not meant:
             return 0
         with writing(self._db, self._path):
-            return self._db.conn.executemany(_CHANGE_FATE, rows).rowcount
+            return self._change_fate(meant, before, after)
+
+    def arrived(self, meeting_id: str) -> Arrived:
+        """Give what the window that holds the meeting has to take in."""
+        withdrawing = self.sent(meeting_id, Fate.WITHDRAWING)
+        waiting_ideas = self.sent(meeting_id, Fate.WAITS)
+        return Arrived(waiting_ideas, tuple(one.id for one in withdrawing))
+
+    def settle(self, arrived: Arrived, after: Meeting) -> None:
+        """Say of what had arrived what became of it, in the transaction that `after` is written in.
+
+        What was to be withdrawn and is still there was merged or chosen: it stays in.
+        """
+        there = {idea.id for idea in after.ideas}
+        stayed = [one for one in arrived.withdrawing if one in there]
+        gone = [one for one in arrived.withdrawing if one not in there]
+        self._change_fate(stayed, Fate.WITHDRAWING, Fate.IN)
+        self._change_fate(gone, Fate.WITHDRAWING, Fate.WITHDRAWN)
+        self._db.execute(_ALL_IN, [after.id])
+
+    # Ballots
+
+    def ballot(self, round_id: str, voter: str) -> Ballot:
+        """Give what one phone gave in a round."""
+        asked = "SELECT idea_id, dots FROM ballots WHERE round_id = ? AND voter = ?"
+        with told(self._path):
+            return Ballot(dict(self._db.execute(asked, [round_id, voter]).fetchall()))
+
+    def save_ballot(self, round_id: str, voter: str, ballot: Ballot) -> None:
+        """Put a whole ballot in the place of what this phone gave before.
+
+        Raises NoDotRound once the dots are opened, or the round is stopped.
+        """
+        named = {"round": round_id, "voter": voter}
+        rows = [{**named, "idea": idea, "dots": dots} for idea, dots in ballot.dots.items()]
+        with writing(self._db, self._path, wait_milliseconds=LOOK_MILLISECONDS):
+            if not self._db.execute("SELECT 1 FROM dot_rounds WHERE id = ?", [round_id]).fetchone():
+                raise NoDotRound
+            self._db.execute(
+                "DELETE FROM ballots WHERE round_id = :round AND voter = :voter", named
+            )
+            self._db.conn.executemany(_ADD_BALLOT, rows)
+
+    def totals(self, round_id: str) -> Mapping[str, int]:
+        """Give the dots that phones gave in a round, by idea; those on an idea too that went out of
+        the round since.
+        """
+        asked = "SELECT idea_id, sum(dots) FROM ballots WHERE round_id = ? GROUP BY idea_id"
+        with told(self._path):
+            return dict(self._db.execute(asked, [round_id]).fetchall())
+
+    def turnout(self, round_id: str, idea_ids: Collection[str]) -> tuple[int, int]:
+        """Give how many phones gave dots to these ideas in a round, and how many dots."""
+        with told(self._path):
+            asked = self._db.execute(_TURNOUT, [round_id, json.dumps(list(idea_ids))])
+            (voters, dots) = asked.fetchone()
+        return voters, int(dots)
+
+    # While the meeting's own rows are put in anew
+
+    def kept_aside(self, meeting_id: str) -> KeptAside:
+        """Give all that phones brought to a meeting."""
+        asked = (
+            "SELECT round_id AS round, voter, idea_id AS idea, dots FROM ballots"
+            " WHERE round_id IN (SELECT id FROM dot_rounds WHERE meeting_id = ?)"
+        )
+        return KeptAside(
+            self.door(meeting_id),
+            self.sent(meeting_id, *Fate),
+            tuple(self._db.query(asked, [meeting_id])),
+        )
+
+    def put_back(self, kept: KeptAside, after: Meeting) -> None:
+        """Put in again what phones brought, as far as it is of use in what the meeting became."""
+        is_over = after.phase is Phase.FOLLOW_UP
+        if kept.door is not None and not is_over:
+            self._put_door(kept.door)
+        for one in kept.sent:
+            if not is_over or one.fate is Fate.WAITS:
+                self._put_idea(after.id, one)
+        self._db.conn.executemany(_ADD_BALLOT, kept.ballots)
+        self._db.execute(_ALL_IN, [after.id])
+
+    # Rows
+
+    def _phase(self, meeting_id: str) -> Phase:
+        asked = self._db.execute("SELECT phase FROM meetings WHERE id = ?", [meeting_id])
+        for (phase,) in asked.fetchall():
+            return Phase(phase)
+        raise MeetingUnknown(meeting_id)
+
+    def _put_door(self, door: Door) -> None:
+        named = {name: getattr(door, name) for name in Door.__slots__}
+        self._db.execute(_KEEP_DOOR, {**named, "reads_first": int(door.reads_first)})
+
+    def _put_idea(self, meeting_id: str, sent: SentIdea) -> None:
+        named = {
+            "id": sent.id,
+            "meeting_id": meeting_id,
+            "topic_id": sent.topic_id,
+            "text": sent.text,
+            "offered_at": instant_text(sent.offered_at),
+            "fate": sent.fate.value,
+        }
+        self._db.execute(_ADD_IDEA, named)
+
+    def _change_fate(self, idea_ids: Iterable[str], before: Fate, after: Fate) -> int:
+        rows = [(after.value, after.value, idea_id, before.value) for idea_id in idea_ids]
+        return self._db.conn.executemany(_CHANGE_FATE, rows).rowcount if rows else 0
 
     def _ideas(self, condition: str, values: list[str]) -> tuple[SentIdea, ...]:
         asked = (
@@ -179,42 +342,3 @@ class PhoneRows:
             SentIdea(idea_id, topic_id, text, instant_from(offered_at), Fate(fate))
             for idea_id, topic_id, text, offered_at, fate in rows
         )
-
-    # Ballots
-
-    def ballot(self, round_id: str, voter: str) -> Ballot:
-        """Give what one phone gave in a round."""
-        with told(self._path):
-            return self._ballot(round_id, voter)
-
-    def save_ballot(self, round_id: str, voter: str, ballot: Ballot) -> None:
-        """Put a whole ballot in the place of what this phone gave before.
-
-        Raises NoDotRound once the dots are opened, or the round is stopped.
-        """
-        named = {"round": round_id, "voter": voter}
-        rows = [{**named, "idea": idea, "dots": dots} for idea, dots in ballot.dots.items()]
-        with writing(self._db, self._path):
-            if not self._db.execute("SELECT 1 FROM dot_rounds WHERE id = ?", [round_id]).fetchone():
-                raise NoDotRound
-            self._db.execute(
-                "DELETE FROM ballots WHERE round_id = :round AND voter = :voter", named
-            )
-            self._db.conn.executemany(_ADD_BALLOT, rows)
-
-    def totals(self, round_id: str) -> Mapping[str, int]:
-        """Give the dots that phones gave in a round, by idea."""
-        asked = "SELECT idea_id, sum(dots) FROM ballots WHERE round_id = ? GROUP BY idea_id"
-        with told(self._path):
-            return dict(self._db.execute(asked, [round_id]).fetchall())
-
-    def turnout(self, round_id: str) -> tuple[int, int]:
-        """Give how many phones gave dots in a round, and how many dots they gave."""
-        asked = "SELECT count(DISTINCT voter), total(dots) FROM ballots WHERE round_id = ?"
-        with told(self._path):
-            (voters, dots) = self._db.execute(asked, [round_id]).fetchone()
-        return voters, int(dots)
-
-    def _ballot(self, round_id: str, voter: str) -> Ballot:
-        found = self._db.execute(_BALLOT, {"round": round_id, "voter": voter}).fetchall()
-        return Ballot(dict(found))

@@ -19,16 +19,24 @@ from socinno_tui.domain.following import MeetingStanding
 from socinno_tui.domain.idea import Idea
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
+from socinno_tui.domain.phones import Arrived
 from socinno_tui.domain.results import MeetingFacts
 from socinno_tui.domain.review import Review
 from socinno_tui.domain.summary import MeetingSummary, most_pressing_first
 from socinno_tui.store import queries
 from socinno_tui.store.cells import Cell, Row, maybe_date_text
 from socinno_tui.store.changes import Change, Part, PartTable, changed_parts
-from socinno_tui.store.connection import only_read, opened, reading, told, writing
+from socinno_tui.store.connection import (
+    LOOK_MILLISECONDS,
+    only_read,
+    opened,
+    reading,
+    told,
+    writing,
+)
 from socinno_tui.store.errors import ActionUnknown, MeetingUnknown, RowRefused
 from socinno_tui.store.hold import Hold
-from socinno_tui.store.phones import PhoneRows
+from socinno_tui.store.phones import KeptAside, PhoneRows
 from socinno_tui.store.rows import (
     action_row,
     break_row,
@@ -88,7 +96,10 @@ class Store:
         """Open a file, or make it. Raises FolderMissing, NotADatabase, NotOurDatabase,
         NewerDatabase, DatabaseReadOnly, DiskFull, DatabaseBusy.
         """
-        return cls(opened(path), path)
+        store = cls(opened(path), path)
+        # A program that was killed may have left there what was thrown away.
+        store.phones.wipe()
+        return store
 
     @classmethod
     def open_to_read(cls, path: Path) -> Store:
@@ -131,12 +142,9 @@ class Store:
         with writing(self._db, self.path):
             if before is None:
                 before = self._begun(after)
-            elif not self._all(queries.MEETING, id=after.id):
-                raise MeetingUnknown(after.id)
-            self._write_parts(before, after)
-            row = meeting_row(after)
-            if row != meeting_row(before):
-                self._update("meetings", [row])
+            else:
+                self._check_there(after.id)
+            self._write_changes(before, after)
 
     def write_counted(
         self, before: Meeting, counted: Callable[[Mapping[str, int]], Meeting]
@@ -148,11 +156,27 @@ class Store:
         """
         begun = before.dot_round
         with writing(self._db, self.path):
+            self._check_there(before.id)
             after = counted({} if begun is None else self.phones.totals(begun.id))
-            if not self._all(queries.MEETING, id=after.id):
-                raise MeetingUnknown(after.id)
-            self._write_parts(before, after)
-            self._update("meetings", [meeting_row(after)])
+            self._write_changes(before, after)
+        return after
+
+    def write_arrived(
+        self, before: Meeting, change: Callable[[Arrived], Meeting], *, patient: bool = True
+    ) -> Meeting:
+        """Write what the meeting becomes with what phones brought, and give it: `change` makes it
+        of what has arrived. Nothing else arrives in between, and nothing is withdrawn.
+
+        Only who is `patient` waits long for another program that keeps the file locked. Raises what
+        `write` and `change` raise.
+        """
+        wait = None if patient else LOOK_MILLISECONDS
+        with writing(self._db, self.path, wait_milliseconds=wait):
+            self._check_there(before.id)
+            arrived = self.phones.arrived(before.id)
+            after = change(arrived)
+            self._write_changes(before, after)
+            self.phones.settle(arrived, after)
         return after
 
     def meeting(self, meeting_id: str) -> Meeting:
@@ -169,22 +193,40 @@ class Store:
     def put(self, changes: Sequence[tuple[Meeting | None, Meeting]]) -> None:
         """Put whole meetings in the place of what was there before, None for nothing: all or none.
 
-        Raises RowRefused when one is not as it was, ClosedByGate where the gate holds.
+        What phones brought stays beside them: the ideas that wait are nowhere else. Raises
+        RowRefused when one is not as it was, ClosedByGate where the gate holds.
         """
         with writing(self._db, self.path):
             for before, after in changes:
                 there = bool(self._all(queries.MEETING, id=after.id))
                 if there != (before is not None) or (there and self._meeting(after.id) != before):
                     raise RowRefused("a meeting has changed in the meantime")
+                kept = self.phones.kept_aside(after.id)
                 self._db.execute("DELETE FROM meetings WHERE id = ?", [after.id])
                 begun = self._begun(after)
                 self._write_parts(begun, after)
                 self._update("meetings", [meeting_row(after)])
+                self.phones.put_back(kept, after)
 
-    def delete(self, meeting_id: str) -> None:
-        """Throw a meeting away with all that is in it; one that is not there changes nothing."""
+    def delete(self, meeting_id: str) -> KeptAside:
+        """Throw a meeting away with all that is in it; one that is not there changes nothing.
+
+        What phones brought to it is given, for `put_back`: it is nowhere else any more.
+        """
         with writing(self._db, self.path):
+            kept = self.phones.kept_aside(meeting_id)
             self._db.execute("DELETE FROM meetings WHERE id = ?", [meeting_id])
+        self.phones.wipe()
+        return kept
+
+    def put_back(self, meeting: Meeting, kept: KeptAside) -> None:
+        """Put a whole meeting in that was thrown away, with what phones brought to it.
+
+        Raises RowRefused when it is there already.
+        """
+        with writing(self._db, self.path):
+            self._write_changes(self._begun(meeting), meeting)
+            self.phones.put_back(kept, meeting)
 
     def standings(self) -> tuple[MeetingStanding, ...]:
         """Give where every meeting stands, in no order."""
@@ -313,6 +355,16 @@ class Store:
         )
         self._insert("meetings", [meeting_row(begun)])
         return begun
+
+    def _check_there(self, meeting_id: str) -> None:
+        if not self._all(queries.MEETING, id=meeting_id):
+            raise MeetingUnknown(meeting_id)
+
+    def _write_changes(self, before: Meeting, after: Meeting) -> None:
+        self._write_parts(before, after)
+        row = meeting_row(after)
+        if row != meeting_row(before):
+            self._update("meetings", [row])
 
     def _write_parts(self, before: Meeting, after: Meeting) -> None:
         self._write(TOPICS, after.id, before.topics, after.topics)

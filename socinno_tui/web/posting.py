@@ -12,7 +12,7 @@ from starlette.types import ASGIApp
 
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import speaking
-from socinno_tui.service.phone_signs import is_sending
+from socinno_tui.service.phone_signs import is_sending, sending_with
 from socinno_tui.web.answers import moved_to, page_answer
 from socinno_tui.web.budgets import Spending
 from socinno_tui.web.form import read_form
@@ -46,6 +46,12 @@ class _Sending:
         """Whether the whole page is wanted: the script asks for its main part."""
         return self.form.get("part") != "1"
 
+    @property
+    def known_by(self) -> str:
+        """What an idea in it is known by from now on. The script makes a new one for each."""
+        told = _sending_of(self.form)
+        return sending_with(told, self.form.get("text", "")) if self.is_whole else told
+
     def refused(self, error: SocinnoError) -> Refused:
         """What a refusal keeps of it."""
         return Refused(error, self.form.get("text", ""), self.form.get("sending", ""))
@@ -72,7 +78,7 @@ class Posting:
         return await self._post(asked, self._room.taps, self._dot)
 
     async def _post(
-        self, asked: Asked, spending: Spending, act: Callable[[str, Form], None]
+        self, asked: Asked, spending: Spending, act: Callable[[str, _Sending], None]
     ) -> ASGIApp:
         room = self._room
         form = await read_form(asked.request, asked.body, room.limits)
@@ -84,20 +90,20 @@ class Posting:
             return room.let_know(answer, asked, phone)
         try:
             spending.spend(phone, asked.address)
-            self._act(act, phone, form)
+            self._act(act, phone, sending)
         except SocinnoError as error:
             if isinstance(error, TooMany):
                 await room.be_late(asked.request, asked.who)
             return self._refusal(sending, phone, error)
         return await self._done(sending, phone)
 
-    def _act(self, act: Callable[[str, Form], None], phone: str, form: Form) -> None:
+    def _act(self, act: Callable[[str, _Sending], None], phone: str, sending: _Sending) -> None:
         """Do what was asked. Raises what it raises; nothing was kept then."""
         room = self._room
         if room.now() < self._rests_until:
             raise NotNow
         try:
-            act(phone, form)
+            act(phone, sending)
         except SocinnoError as error:
             if isinstance(for_phone(error), NotNow):
                 self._rests_until = room.now() + room.limits.file_rest_seconds
@@ -106,18 +112,18 @@ class Posting:
             note(error)
             raise NotNow(500) from error
 
-    def _keep_idea(self, phone: str, form: Form) -> None:
-        sending = _sending_of(form)
-        self._sent.check(phone, sending)
-        self._room.door.send(phone, sending, form.get("text", ""), form.get("topic", ""))
-        self._sent.add(phone, sending)
+    def _keep_idea(self, phone: str, sending: _Sending) -> None:
+        known_by, form = sending.known_by, sending.form
+        self._sent.check(phone, known_by)
+        self._room.door.send(phone, known_by, form.get("text", ""), form.get("topic", ""))
+        self._sent.add(phone, known_by)
 
-    def _withdraw(self, phone: str, form: Form) -> None:
-        self._room.door.withdraw(phone, _sending_of(form))
+    def _withdraw(self, phone: str, sending: _Sending) -> None:
+        self._room.door.withdraw(phone, _sending_of(sending.form))
 
-    def _dot(self, phone: str, form: Form) -> None:
-        door, idea = self._room.door, form.get("idea", "")
-        match form.get("change"):
+    def _dot(self, phone: str, sending: _Sending) -> None:
+        door, idea = self._room.door, sending.form.get("idea", "")
+        match sending.form.get("change"):
             case "give":
                 door.give_dot(phone, idea)
             case "take":
@@ -129,7 +135,7 @@ class Posting:
         room, asked = self._room, sending.asked
         sent = room.sent_by(asked)
         if "text" in sending.form:
-            this = sending.form["sending"]
+            this = sending.known_by
             sent = (*(one for one in sent if one != this), this)[-room.limits.ideas_each_phone :]
         # What arrived is taken in first, where that is done in this same loop.
         await asyncio.sleep(0)

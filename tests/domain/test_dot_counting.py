@@ -1,13 +1,18 @@
 """A round of dots: proposed, counted, opened, and what happens to the ideas meanwhile."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from socinno_tui.domain.clock_time import NotAWholeNumber
 from socinno_tui.domain.closing import moved_back, moved_on
 from socinno_tui.domain.dot_counting import (
+    ids_in_round,
     in_round,
+    may_open,
     voters,
     with_counted,
     with_dot_round,
@@ -25,7 +30,7 @@ from socinno_tui.domain.dot_round import (
     TooManyOnOne,
     proposed_dots,
 )
-from socinno_tui.domain.idea import Cluster, IdeaGone
+from socinno_tui.domain.idea import Cluster, IdeaGone, NothingToMerge
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.participant import Attendance
 from socinno_tui.domain.phase import Phase, WrongPhase
@@ -249,3 +254,80 @@ def test_a_count_of_nobody_is_a_value_of_its_own() -> None:
     begun = a_round()
     assert begun.count_of(Cluster(an_idea(1))) is None
     assert begun.with_count(Cluster(an_idea(1)), 0, ()).count_of(Cluster(an_idea(1))) == 0
+
+
+# By phone
+
+
+def test_dots_by_phone_alone_are_opened_without_a_hand_counted() -> None:
+    meeting = counting(None, None, None)
+    assert not may_open(meeting, by_phone=False)
+    assert may_open(meeting, by_phone=True)
+    opened = with_dots_opened(meeting, {idea_id(1): 5, idea_id(3): 2})
+    assert dots(opened) == [5, 0, 2]
+    assert opened.dot_round is None
+
+
+def test_hands_and_phones_are_added_together() -> None:
+    meeting = counting(4, 0, 7)
+    assert dots(with_dots_opened(meeting, {idea_id(1): 5, idea_id(2): 1})) == [9, 1, 7]
+
+
+def test_once_a_hand_is_counted_all_are_also_where_phones_gave_dots() -> None:
+    meeting = counting(4, None)
+    assert not may_open(meeting, by_phone=True)
+    with pytest.raises(NotAllCounted):
+        with_dots_opened(meeting, {idea_id(2): 5})
+    assert dots(with_dots_opened(with_rest_at_nought(meeting), {idea_id(2): 5})) == [4, 5]
+    forgotten = with_counted(meeting, idea_id(1), None)
+    assert dots(with_dots_opened(forgotten, {idea_id(2): 5})) == [0, 5]
+
+
+def test_dots_on_what_went_out_of_the_round_open_nothing() -> None:
+    other = a_topic("De app")
+    meeting = replace(counting(None), topics=(a_topic(), other)).with_idea(an_idea(2, topic=other))
+    assert ids_in_round(meeting) == {idea_id(1)}
+    for outside in ({idea_id(2): 5}, {"gone": 3}, {}):
+        with pytest.raises(NotAllCounted):
+            with_dots_opened(meeting, outside)
+    opened = with_dots_opened(meeting, {idea_id(1): 1, idea_id(2): 5})
+    assert dots(opened) == [1, 0]
+
+
+def test_an_opened_group_keeps_what_phones_gave_to_each_part() -> None:
+    meeting = counting(None, None, None).with_merged(idea_id(1), frozenset({idea_id(2)}))
+    assert ids_in_round(meeting) == {idea_id(1), idea_id(2), idea_id(3)}
+    opened = with_dots_opened(meeting, {idea_id(1): 1, idea_id(2): 4})
+    assert dots(opened) == [5, 0]
+    assert dots(opened.with_split(idea_id(1))) == [1, 4, 0]
+
+
+def test_without_a_round_or_an_idea_in_it_there_is_nothing_to_open() -> None:
+    assert not may_open(a_meeting(Phase.SELECTION), by_phone=True)
+    assert not may_open(counting(None).without_idea(idea_id(1)), by_phone=True)
+    assert ids_in_round(a_meeting(Phase.SELECTION)) == frozenset()
+
+
+@given(
+    hands=st.lists(st.integers(0, 9), min_size=5, max_size=5) | st.none(),
+    phones=st.dictionaries(st.integers(1, 7), st.integers(1, 40)),
+    merging=st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5))),
+)
+def test_what_is_opened_is_what_was_given(
+    hands: list[int] | None, phones: dict[int, int], merging: list[tuple[int, int]]
+) -> None:
+    counted_hands: list[int | None] = [None] * 5 if hands is None else [*hands]
+    meeting = counting(*counted_hands, people=20)
+    for lead, other in merging:
+        with suppress(NothingToMerge):
+            meeting = meeting.with_merged(idea_id(lead), frozenset({idea_id(other)}))
+    by_phone = {idea_id(number): count for number, count in phones.items()}
+    given_here = sum(count for number, count in phones.items() if number <= 5)
+    if hands is None and not given_here:
+        return
+    opened = with_dots_opened(meeting, by_phone)
+    assert sum(dots(opened)) == sum(hands or ()) + given_here
+    each = {idea.number: idea.dots for idea in opened.ideas}
+    assert each == {
+        number: (hands or [0] * 5)[number - 1] + phones.get(number, 0) for number in range(1, 6)
+    }

@@ -99,6 +99,20 @@ def test_an_idea_whose_topic_is_gone_has_nowhere_to_come_back_to() -> None:
     assert taken_back(step, left) == left
 
 
+def test_an_idea_that_its_sender_withdrew_stays_away_and_what_was_under_it_stands_alone() -> None:
+    meeting = merge(1, 2)(a_meeting(Phase.SELECTION, ideas=some_ideas()[:3]))
+    step = step_of(meeting, lambda now: now.without_idea(idea_id(1)))
+    back = taken_back(step, step.after, {idea_id(1)})
+    assert [(idea.number, idea.merged_into) for idea in back.ideas] == [(2, None), (3, None)]
+
+
+def test_a_split_taken_back_leaves_alone_what_its_lead_was_withdrawn_from() -> None:
+    meeting = merge(1, 2)(a_meeting(Phase.SELECTION, ideas=some_ideas()[:2]))
+    step = step_of(meeting, lambda now: now.with_split(idea_id(1)))
+    back = taken_back(step, step.after.without_idea(idea_id(1)), {idea_id(1)})
+    assert [(idea.number, idea.merged_into) for idea in back.ideas] == [(2, None)]
+
+
 def floor_step(meeting: Meeting, speaker: Speaker, minutes: int) -> Step:
     return step_of(
         meeting,

@@ -251,6 +251,21 @@ def test_a_round_comes_back_with_its_counts() -> None:
     assert read_bundle(in_round()) == (counting(),)
 
 
+@pytest.mark.parametrize("managers_too", [True, False])
+def test_a_round_says_whether_managers_give_dots(managers_too: bool) -> None:
+    (meeting,) = read_bundle(in_round(managers_too=managers_too))
+    assert meeting.dot_round is not None
+    assert meeting.dot_round.managers_too is managers_too
+    with pytest.raises(BundleBroken):
+        read_bundle(in_round(managers_too=1))
+
+
+def test_a_bundle_of_before_managers_gave_dots_is_read() -> None:
+    told = json.loads(in_round())
+    del told["meetings"][0]["dot_round"]["managers_too"]
+    assert read_bundle(json.dumps(told).encode()) == (counting(),)
+
+
 def test_a_bundle_of_before_there_were_rounds_is_read() -> None:
     told = json.loads(BUNDLE)
     for meeting in told["meetings"]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from socinno_tui.domain.phones import Door, SentIdea
 from socinno_tui.store import copying
 from socinno_tui.store.copying import copy_database
 from socinno_tui.store.errors import DatabaseBusy, NotADatabase
@@ -17,6 +18,7 @@ from socinno_tui.store.foreign import meetings_in
 from socinno_tui.store.gate import TRIGGERS
 from socinno_tui.store.store import Store
 from tests.agreements import Agreed, a_closed_meeting
+from tests.meetings import STARTS_AT, a_meeting, a_topic
 
 BALIE = a_closed_meeting("balie", [Agreed(3), Agreed(-4)])
 ENDLESS = (
@@ -31,6 +33,21 @@ def theirs(tmp_path: Path) -> Path:
     with closing(Store.open(path)) as store:
         store.write(None, BALIE)
     return path
+
+
+def test_what_phones_brought_to_another_file_stays_there(theirs: Path) -> None:
+    meeting = replace(a_meeting(), id="other", topics=(a_topic(),), participants=())
+    with closing(Store.open(theirs)) as store:
+        store.write(None, meeting)
+        store.phones.keep_door(Door(meeting.id, b"key" * 11, "K7Q4M", "192.168.1.20", 8080))
+        waiting = SentIdea("waits", a_topic().id, "Een bel bij de deur", STARTS_AT)
+        store.phones.add_idea(meeting.id, waiting)
+    before = theirs.read_bytes()
+    assert {found.id: found.ideas for found in meetings_in(theirs)} == {
+        BALIE.id: BALIE.ideas,
+        meeting.id: meeting.ideas,
+    }
+    assert theirs.read_bytes() == before
 
 
 @contextmanager
@@ -86,6 +103,9 @@ def test_a_program_that_keeps_the_file_to_itself_is_not_waited_for_without_end(
         ("DROP VIEW agreements", f"CREATE VIEW agreements AS {ENDLESS}"),
         (f"CREATE TRIGGER evil BEFORE DELETE ON meetings BEGIN SELECT * FROM ({ENDLESS}); END",),
         (f'CREATE VIEW "a""b" AS {ENDLESS}',),
+        ("DROP TABLE ballots", f"CREATE VIEW ballots AS {ENDLESS}"),
+        ("DROP TABLE phone_ideas", "CREATE TABLE phone_ideas (fate)"),
+        ("DROP TABLE phone_doors", f"CREATE VIEW phone_doors AS {ENDLESS}"),
     ],
 )
 def test_what_runs_by_itself_is_taken_out(theirs: Path, changes: tuple[str, ...]) -> None:

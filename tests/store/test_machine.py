@@ -171,9 +171,10 @@ class MeetingInFile(RuleBasedStateMachine):
         self.become(lambda now: now.with_dots(self.idea_at(place), dots), step=StepKind.DOTTED)
 
     @precondition(is_on)
-    @rule(people=st.integers(1, 12))
-    def begin_dot_round(self, people: int) -> None:
-        begun = DotRound(self.an_id(), self.meeting.topic.id, people, 3)
+    @rule(people=st.integers(1, 12), managers_too=st.booleans())
+    def begin_dot_round(self, people: int, managers_too: bool) -> None:
+        topic = self.meeting.topic.id
+        begun = DotRound(self.an_id(), topic, people, 3, managers_too=managers_too)
         self.become(lambda now: with_dot_round(now, begun))
 
     @precondition(lambda self: self.meeting.dot_round is not None)

@@ -6,11 +6,15 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from socinno_tui.domain.action import UpdateKind
+from socinno_tui.domain.ballot import Ballot
+from socinno_tui.domain.dot_counting import with_dot_round
+from socinno_tui.domain.dot_round import DotRound
+from socinno_tui.domain.phase import Phase
 from socinno_tui.store import schema
 from socinno_tui.store.connection import opened
 from socinno_tui.store.store import Store
 from tests.agreements import Agreed, a_closed_meeting, a_line, action_id
-from tests.meetings import STARTS_AT, an_id
+from tests.meetings import STARTS_AT, a_meeting, a_topic, an_id
 
 FIRST = Migrations("socinno")
 FIRST()(schema.one_meeting_from_question_to_agreements)
@@ -46,6 +50,36 @@ def test_an_older_file_opens_with_its_histories_and_gets_numbers(tmp_path: Path)
     assert changed.action.updates[0].kind is UpdateKind.ON_COURSE
     assert store.meeting(first.meeting_id).reviews == ()
     assert store.meeting(first.meeting_id).dot_round is None
+    store.close()
+
+
+def test_a_round_of_before_there_were_phones_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "before.db"
+    counting = with_dot_round(
+        a_meeting(Phase.SELECTION), DotRound(an_id("round"), a_topic().id, 6, 3)
+    )
+    new = Store.open(tmp_path / "new.db")
+    new.write(None, counting)
+    new.close()
+    before = Migrations("socinno")
+    for step in list(schema.migrations.pending(Database(memory=True)))[:-1]:
+        before()(step.fn)
+    old = opened(path, before)
+    old.execute("DROP TRIGGER phone_idea_in")
+    old.execute("ATTACH ? AS new", [str(new.path)])
+    for table in ("meetings", "topics", "ideas", "dots", "dot_rounds"):
+        names = ", ".join(column.name for column in old.table(table).columns)
+        old.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM new.{table}")
+    old.conn.commit()
+    old.close()
+    store = Store.open(path)
+    meeting = store.meeting(counting.id)
+    assert (meeting.ideas, meeting.dot_round) == (counting.ideas, counting.dot_round)
+    assert store.phones.door(meeting.id) is None
+    begun = counting.dot_round
+    assert begun is not None
+    store.phones.save_ballot(begun.id, "voter", Ballot({meeting.ideas[0].id: 2}))
+    assert store.phones.totals(begun.id) == {meeting.ideas[0].id: 2}
     store.close()
 
 

@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Callable
 
+from socinno_tui.domain.ballot import Turnout
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.silent_meeting import Table
@@ -101,7 +102,7 @@ async def test_what_one_sent_can_be_withdrawn_and_what_another_sent_cannot(
 ) -> None:
     await entrance.serve()
     phone, other = await entrance.phone_in(), await entrance.phone_in()
-    await phone.send_idea("Kinderhoek", sending="mine-is-this")
+    await phone.send_idea("Kinderhoek", sending="mine-is-this", part="1")
     not_theirs = await other.post("withdraw", sending="mine-is-this", part="1")
     assert not_theirs.status == 409
     assert "Kinderhoek" in entrance.texts
@@ -125,7 +126,7 @@ async def test_dots_are_given_and_taken_back_until_none_are_left(
     assert none_left.status == 409
     assert "You have given all 2 dots" in none_left.body
     assert (await phone.post("dot", idea=idea_id(1), change="take", part="1")).status == 200
-    assert (counting.turnout.phones, counting.turnout.dots) == (1, 1)
+    assert counting.turnout == Turnout(1, 1)
     assert (await phone.post("dot", idea="no such", change="give", part="1")).status == 409
     assert (await phone.post("dot", idea=idea_id(1), change="x", part="1")).status == 400
 
@@ -262,3 +263,15 @@ async def test_a_closed_meeting_gives_its_recap_without_owners_and_dates(
     part = await phone.ask(f"/{CODE}/part")
     for word in seen_of(entrance.meeting):
         assert word not in phone.page.body + part.body
+
+
+async def test_an_old_page_sends_another_text_as_another_idea(entrance: Entrance) -> None:
+    # A browser without script may show the page again as it was, from its memory.
+    await entrance.serve()
+    phone = await entrance.phone_in()
+    for text in ("Koffie in de hal", "Koffie in de hal", "Thee in de hal"):
+        assert (await phone.send_idea(text, sending="from-memory")).status == 303
+    assert entrance.texts[-2:] == ["Koffie in de hal", "Thee in de hal"]
+    page = (await phone.come_in()).body
+    assert "Koffie in de hal" in page
+    assert "Thee in de hal" in page

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
+from socinno_tui.domain.ballot import Turnout
 from socinno_tui.domain.dot_counting import with_dot_round
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.silent_meeting import Table, silence_begun, silence_ended
+from socinno_tui.service.dot_counting import DotCounting
 from tests.meetings import a_meeting, an_id, an_idea, idea_id
 from tests.web.conftest import NewPhone
 from tests.web.hall import Hall, a_hall
@@ -191,7 +193,7 @@ async def test_dots_are_given_and_taken_back(hall: Hall, new_phone: NewPhone, sc
         assert await page.evaluate(label) == "Neem een stip terug van #2"
     begun = hall.meeting.dot_round
     assert begun is not None
-    assert hall.opened.phones.turnout(begun.id) == (1, 2)
+    assert DotCounting(hall.opened).turnout == Turnout(1, 2)
 
 
 async def test_the_recap_shows_by_itself(hall: Hall, new_phone: NewPhone) -> None:

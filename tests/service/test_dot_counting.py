@@ -110,11 +110,11 @@ def test_hands_and_phones_are_opened_together_and_for_good(
 def test_phones_alone_are_enough(opened: OpenMeeting, phones: tuple[Phone, Phone]) -> None:
     counting = DotCounting(opened)
     counting.begin(6, 3)
-    assert not counting.may_open
+    before = counting.may_open
     with pytest.raises(NotAllCounted):
         counting.open_dots()
     phones[0].give(idea_id(3), 2)
-    assert counting.may_open
+    assert (before, counting.may_open) == (False, True)
     counting.open_dots()
     assert [idea.dots for idea in opened.meeting.ideas] == [0, 0, 2, *[0] * 9]
 

@@ -15,12 +15,12 @@ from textual.screen import Screen
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
+from socinno_tui.hosting import HostsPhones
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens.base import LASTING_SECONDS
 from socinno_tui.screens.closing import ClosingScreen
 from socinno_tui.screens.commands import Commands
 from socinno_tui.screens.follow_up import FollowUpScreen
-from socinno_tui.screens.guarded_app import GuardedApp
 from socinno_tui.screens.key_choice import usable
 from socinno_tui.screens.key_sections import sections
 from socinno_tui.screens.library import LibraryScreen
@@ -68,7 +68,7 @@ EXAMPLE_ASKED = 64
 _HERE = Path(__file__).parent
 
 
-class SocinnoApp(GuardedApp):
+class SocinnoApp(HostsPhones):
     """The program on the room's screen."""
 
     TITLE = "socinno"
@@ -118,7 +118,6 @@ class SocinnoApp(GuardedApp):
         self._on_theme = on_theme
         self._open_first = open_first
         self._ticking = ticking
-        self._trouble = ""
         known = not theme or theme in self.available_themes
         self._unread = unread_words(self._kept, self.chosen_keys, theme_known=known)
         self.theme = theme if theme in self.available_themes else DARK.name
@@ -135,6 +134,7 @@ class SocinnoApp(GuardedApp):
         if self._ticking:
             self.set_interval(HEARTBEAT_SECONDS, self._beat)
             self.set_interval(LOOK_SECONDS, self._look_around)
+            self.follow_phones()
         if self._unread:
             self.call_after_refresh(
                 self.notify,
@@ -182,8 +182,9 @@ class SocinnoApp(GuardedApp):
             self._let_go = True
             self.exit(return_code=EXAMPLE_ASKED)
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         self.leave_cursor()
+        await self.phones_gone()
         if self._opened is not None:
             self._opened.release()
 
@@ -246,25 +247,14 @@ class SocinnoApp(GuardedApp):
         opened = self._opened
         if opened is None or opened.read_only or opened.meeting.phase not in OPEN_FOR_IDEAS:
             return
-        self._quietly(LiveMeeting(opened).beat)
+        self.quietly(LiveMeeting(opened).beat)
 
     def _look_around(self) -> None:
         if not self.is_headless and terminal_is_gone():
             self.ended_by_signal(HANGUP)
         if self._opened is not None:
-            self._quietly(self._opened.look_again)
-
-    def _quietly(self, ask: Callable[[], None]) -> None:
-        # A full disk would otherwise be told again every few seconds.
-        try:
-            ask()
-        except SocinnoError as error:
-            sentence = words_for(error)
-            if sentence != self._trouble:
-                self._trouble = sentence
-                self.notify(sentence, severity="warning", markup=False)
-        else:
-            self._trouble = ""
+            self.quietly(self._opened.look_again)
+            self.call_later(self.look_at_phones)
 
     # Moving by phase
 
@@ -316,11 +306,13 @@ class SocinnoApp(GuardedApp):
         self._opened = opened
         opened.listen(self._changed)
         self.meeting = opened.meeting
+        self.host_phones_of(opened)
         self.call_later(self._stage, self._screen_of_phase)
 
     def _changed(self, meeting: Meeting) -> None:
         before = self.meeting
         self.meeting = meeting
+        self.phones_see()
         if before is not None and _room_of(before.phase) != _room_of(meeting.phase):
             self.call_later(self._stage, self._screen_of_phase)
 
@@ -333,7 +325,8 @@ class SocinnoApp(GuardedApp):
             prepare = PrepareScreen(Preparation(opened), self._formats, self._exports, self._clock)
             return prepare.data_bind(SocinnoApp.meeting)
         if phase in OPEN_FOR_IDEAS:
-            return LiveScreen(LiveMeeting(opened), self._clock).data_bind(SocinnoApp.meeting)
+            live = LiveScreen(LiveMeeting(opened), self._clock)
+            return live.data_bind(SocinnoApp.meeting, SocinnoApp.phones)
         if phase is Phase.CLOSING:
             closing = ClosingScreen(ClosingMeeting(opened), LiveMeeting(opened), self._clock)
             return closing.data_bind(SocinnoApp.meeting)
@@ -355,6 +348,7 @@ class SocinnoApp(GuardedApp):
             await self.pop_screen()
 
     def _release(self) -> None:
+        self.let_phones_go()
         if self._opened is not None:
             self._opened.release()
             self._opened = None

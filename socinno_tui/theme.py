@@ -33,7 +33,7 @@ Signs (`wording.symbols`, where every floor reaches them; each one cell wide):
 - progress: ✓ done, ▲ wants attention or is overdue, △ due soon, ○ empty or running, × stopped,
   ↻ look again today
 - on the screen: › type here, ▌ the cursor's row, ↑ ↓ more above or below, █ ░ ▒ ▓ bars,
-  – a line of a list, … text goes on
+  – a line of a list, … text goes on; ▀ ▄ the code that phones scan, black on white in any theme
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import pytest
 
 from hatch_build import compile_catalogues
 from socinno_tui.i18n import speaking
+from tests.stillness import wait_by_the_loop
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -14,6 +15,7 @@ def pytest_configure(config: pytest.Config) -> None:
     # the workers of pytest-xdist share what their controller compiled.
     if not hasattr(config, "workerinput"):
         compile_catalogues(Path(__file__).parent.parent)
+    wait_by_the_loop()
     # Screens are made and dropped by the thousand: collecting less often takes a sixth of the time.
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)

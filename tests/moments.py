@@ -7,12 +7,33 @@ from __future__ import annotations
 from dataclasses import replace
 
 from socinno_tui.domain.participant import Attendance, Participant, Role
+from socinno_tui.domain.phones import Door, SentIdea
 from socinno_tui.domain.silent_meeting import Table
 from socinno_tui.domain.talk import Meters
+from socinno_tui.i18n import Language, current_language
+from socinno_tui.service.dot_counting import DotCounting
 from socinno_tui.service.library import Library
 from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.service.phone_arrivals import PhoneArrivals
+from socinno_tui.service.phone_door import PhoneDoor
 from socinno_tui.service.silent_rounds import SilentRounds
+from tests.phones import CODE, KEY, NO_NETWORK, WIFI
 from tests.staged import MOMENT, Stage, closed, closing, selected
+
+FROM_PHONES: dict[Language, tuple[str, ...]] = {
+    "nl": (
+        "Laat wie alleen iets afhaalt een eigen ingang nemen",
+        "Een wachtrij die je op je telefoon ziet, zodat je in de stad kunt wachten in plaats van "
+        "op een houten stoel, en die een seintje geeft als er nog twee voor je zijn",
+        "Meer stoelen",
+    ),
+    "en": (
+        "An entrance of its own for who only collects something",
+        "A queue to see on your phone, so that you can wait in town instead of on a wooden chair, "
+        "with a sign when there are two more before you",
+        "More chairs",
+    ),
+}
 
 TWELVE = Table(employees=11, managers=1)
 
@@ -82,6 +103,23 @@ def choosing(library: Library, meeting_id: str) -> None:
     opened.release()
 
 
+def given_by_phones(library: Library, meeting_id: str) -> None:
+    """The room gives dots, and nine phones have given theirs."""
+    choosing(library, meeting_id)
+    opened = library.open(meeting_id)
+    DotCounting(opened).begin(11, 3)
+    arrivals = PhoneArrivals(opened)
+    door = arrivals.open_door("192.168.1.20", 8080)
+    phones = PhoneDoor(opened.phones, door, opened.clock, lambda: opened.meeting, arrivals.take_in)
+    leads = [cluster.lead.id for cluster in opened.meeting.clusters]
+    for place in range(9):
+        phone = phones.signs.new_phone()
+        for idea_id in (leads[0], leads[place % 4], leads[place % 7]):
+            phones.give_dot(phone, idea_id)
+    arrivals.close_door()
+    opened.release()
+
+
 BEGUN = ("r", "enter")
 COUNTED = (*BEGUN, "4", "enter", "7", "enter", "0", "enter")
 
@@ -93,6 +131,10 @@ DOTS = (
     Stage("dots-stopping", prepare=choosing, keys=(*COUNTED, "s")),
     Stage("dots-counted", prepare=choosing, keys=(*COUNTED, "z", "y", "j")),
     Stage("dots-shown", prepare=choosing, keys=(*COUNTED, "z", "y", "j", "o")),
+    Stage("dots-by-phone", prepare=given_by_phones, keys=("r",)),
+    Stage("dots-by-phone-and-hands", prepare=given_by_phones, keys=("r", "enter", "3", "enter")),
+    Stage("dots-by-phone-showing", prepare=given_by_phones, keys=("r", "o")),
+    Stage("dots-by-phone-stopping", prepare=given_by_phones, keys=("r", "s")),
     Stage("choosing-with-dots", keys=("f8",)),
     Stage("no-with-a-reason", prepare=selected, keys=("n", "2")),
     Stage("answers", prepare=closing, keys=("f6", "space", "down", "down", "space")),
@@ -153,4 +195,47 @@ SETTINGS = (
     Stage("walk-help", opens=False, keys=("w", "f1")),
 )
 
-MOMENTS = (*SILENT, *DOTS, *AGENDA, *ROOM, *SETTINGS)
+
+def phones_in(library: Library, meeting_id: str) -> None:
+    """The door was left open, as by a crash: the code is the same in every picture."""
+    opened = library.open(meeting_id)
+    opened.phones.keep_door(Door(meeting_id, KEY, CODE, WIFI.ip, 8080))
+    opened.release()
+
+
+def sent(library: Library, meeting_id: str, *, reads_first: bool = True) -> None:
+    """Ideas from phones wait to be read."""
+    phones_in(library, meeting_id)
+    opened = library.open(meeting_id)
+    door = opened.phones.door(meeting_id)
+    assert door is not None
+    opened.phones.keep_door(replace(door, reads_first=reads_first))
+    for number, text in enumerate(FROM_PHONES[current_language()]):
+        idea = SentIdea(f"{number}", opened.meeting.topic.id, text, MOMENT.start_of("minute"))
+        opened.phones.add_idea(meeting_id, idea)
+    opened.release()
+
+
+def written_on_phones(library: Library, meeting_id: str) -> None:
+    """The room writes, some on their phones."""
+    writing(library, meeting_id)
+    sent(library, meeting_id, reads_first=False)
+
+
+PHONES = (
+    Stage("phones-join", prepare=phones_in, keys=("f7",)),
+    Stage("phones-other-size", prepare=phones_in, keys=("f7", "z")),
+    Stage("phones-no-network", keys=("f7",), addresses=NO_NETWORK),
+    Stage("phones-shut", prepare=phones_in, keys=("f7", "s")),
+    Stage("phones-addresses", prepare=phones_in, keys=("f7", "n")),
+    Stage("phones-nobody", prepare=phones_in, keys=("f7", "w")),
+    Stage("phones-row", prepare=sent, keys=("f7",)),
+    Stage("phones-row-read", prepare=sent, keys=("f7", "delete", "a")),
+    Stage("phones-help", prepare=phones_in, keys=("f7", "f1")),
+    Stage("phones-line", prepare=phones_in),
+    Stage("phones-line-waiting", prepare=sent),
+    Stage("phones-line-room", prepare=phones_in, keys=("f9",)),
+    Stage("phones-silent", prepare=written_on_phones),
+)
+
+MOMENTS = (*SILENT, *DOTS, *AGENDA, *ROOM, *SETTINGS, *PHONES)

@@ -32,6 +32,7 @@ PICTURES = (
     Picture("harvest-nl", "silent-harvest"),
     Picture("agenda-nl", "agenda"),
     Picture("room-view-nl", "room-view"),
+    Picture("phones-nl", "phones-join"),
     Picture("dots-nl", "dots-counting"),
     Picture("choosing-nl", "dots-shown"),
     Picture("closing-nl", "closing"),

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from socinno_tui.app import SocinnoApp
+from socinno_tui.domain.addresses import OwnAddress
 from socinno_tui.domain.idea import VerdictKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import Language, choose, current_language
@@ -25,6 +26,7 @@ from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.settings import data_folder
 from socinno_tui.store.store import Store
 from tests.blank_file import blank_file
+from tests.phones import ADDRESSES, NoServer
 
 MOMENT = pendulum.datetime(2026, 11, 23, 13, 12, tz="UTC")
 CLOCK = Clock(lambda: MOMENT, "Europe/Amsterdam")
@@ -54,6 +56,8 @@ class Stage:
     """What is in the file instead of the example; the last one opens."""
     act: Play | None = None
     """What is done after the keys are pressed, where keys do not tell it."""
+    addresses: tuple[OwnAddress, ...] = ADDRESSES
+    """Those of the machine."""
 
 
 def selected(library: Library, meeting_id: str) -> None:
@@ -148,7 +152,7 @@ def staged_app(
             opens = meeting.id
         if stage.prepare is not None:
             stage.prepare(library, opens)
-    return StagedApp(
+    app = StagedApp(
         store,
         CLOCK,
         meeting_formats(data_folder(), language),
@@ -156,6 +160,9 @@ def staged_app(
         open_first=opens if stage.opens else "",
         ticking=False,
     )
+    app.answers_phones = NoServer
+    app.own_addresses = lambda: stage.addresses
+    return app
 
 
 def play(stage: Stage) -> Play:

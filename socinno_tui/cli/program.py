@@ -22,6 +22,7 @@ from socinno_tui.cli.intake import import_command
 from socinno_tui.cli.meetings import meeting_commands
 from socinno_tui.cli.opening import REFUSED
 from socinno_tui.cli.room import room_command
+from socinno_tui.cli.serve import serve_command
 from socinno_tui.cli.window import ended, keep_log_where_possible, loading, need_terminal
 from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.i18n import LANGUAGES, Language, _, choose, current_language, is_language
@@ -107,6 +108,7 @@ def commands() -> click.Group:
         *meeting_commands(),
         import_command(),
         room_command(),
+        serve_command(),
         completion_command(),
     ):
         group.add_command(command)

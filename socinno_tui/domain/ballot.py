@@ -39,7 +39,11 @@ class Ballot:
 
     def on(self, cluster: Cluster) -> int:
         """How many dots are on an idea, those on what was merged under it since included."""
-        return sum(self.dots.get(idea_id, 0) for idea_id in _ids(cluster))
+        return self.among(_ids(cluster))
+
+    def among(self, idea_ids: Iterable[str]) -> int:
+        """How many dots are on these ideas together."""
+        return sum(self.dots.get(idea_id, 0) for idea_id in idea_ids)
 
     def with_dot(self, cluster: Cluster, begun: DotRound) -> Ballot:
         """Give an idea one dot. Raises AllDotsGiven, OneDotEach."""
@@ -66,3 +70,11 @@ class Ballot:
 
 def _ids(cluster: Cluster) -> tuple[str, ...]:
     return (cluster.lead.id, *(member.id for member in cluster.members))
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many phones gave dots in a round, and how many they gave together."""
+
+    phones: int = 0
+    dots: int = 0

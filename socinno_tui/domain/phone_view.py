@@ -32,7 +32,8 @@ TAKES_IDEAS = frozenset({PhoneMoment.WRITING, PhoneMoment.COLLECTING})
 
 @dataclass(frozen=True, slots=True)
 class IdeaInView:
-    """An idea as the room reads it, with what is merged under it.
+    """An idea as the room reads it, with what is merged under it: `ids` are those of all of them,
+    its own first.
 
     `dots` is None while they are counted, and nought where none were given.
     """
@@ -42,6 +43,7 @@ class IdeaInView:
     text: str
     merged: tuple[str, ...] = ()
     dots: int | None = 0
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ def _in_view(cluster: Cluster, *, counted: bool = True) -> IdeaInView:
         lead.text,
         tuple(member.text for member in cluster.members),
         cluster.dots if counted else None,
+        (lead.id, *(member.id for member in cluster.members)),
     )
 
 

@@ -53,6 +53,13 @@ class Fate(Enum):
     WITHDRAWN = "withdrawn"
 
 
+def scanned_link(address: str, port: int, code: str) -> str:
+    """Give what a QR code holds, in capitals: they take fewer modules than small letters (ISO/IEC
+    18004, alphanumeric mode), and a phone reads them the same.
+    """
+    return f"HTTP://{address}:{port}/{code}"
+
+
 TAKEN_BACK: Final = frozenset({Fate.WITHDRAWING, Fate.WITHDRAWN})
 """What its sender does not want in the meeting any more."""
 
@@ -84,6 +91,11 @@ class Door:
     def way_in(self) -> str:
         """What is typed on a phone to come in, such as 192.168.1.20:8080/K7Q4M."""
         return f"{self.address}:{self.port}/{self.code}"
+
+    @property
+    def scanned(self) -> str:
+        """What the QR code says: see `scanned_link`."""
+        return scanned_link(self.address, self.port, self.code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from socinno_tui.i18n import N_, _, ngettext
 from socinno_tui.screens import help_texts
 from socinno_tui.screens.dialog import Dialog
 from socinno_tui.screens.dialogs import AskLine, AskYesNo
+from socinno_tui.screens.dot_round_dialogs import ask_to_open, ask_to_stop
 from socinno_tui.screens.teaching import Teaches
 from socinno_tui.service.dot_counting import DotCounting
 from socinno_tui.widgets.dot_card import DotCard, terms, way_line
@@ -31,6 +32,10 @@ from socinno_tui.widgets.number_field import NumberField
 from socinno_tui.widgets.row_list import spread
 from socinno_tui.wording import symbols
 from socinno_tui.wording.errors import words_for
+from socinno_tui.wording.phones import turnout_words
+
+LOOK_SECONDS = 1.0
+"""How often it is looked how many phones have given dots."""
 
 
 class CountingLeft(Enum):
@@ -38,6 +43,7 @@ class CountingLeft(Enum):
 
     OPENED = "opened"
     STOPPED = "stopped"
+    STOPPED_FOR_GOOD = "stopped, with what phones gave"
     FOR_NOW = "for now"
 
 
@@ -57,6 +63,16 @@ class CountDots(Dialog[CountingLeft], Teaches[CountingLeft]):
     CountDots #title {
         margin-bottom: 1;
     }
+    CountDots #phones {
+        display: none;
+        height: 1;
+        color: $quiet;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+    }
+    CountDots #phones.-shown {
+        display: block;
+    }
     CountDots #asked {
         height: 3;
         margin-top: 1;
@@ -71,7 +87,7 @@ class CountDots(Dialog[CountingLeft], Teaches[CountingLeft]):
         padding: 1 0 0 1;
         color: $within;
     }
-    CountDots #asked.-idle {
+    CountDots #asked.-idle, CountDots #way.-idle {
         visibility: hidden;
     }
     CountDots #said {
@@ -112,6 +128,7 @@ class CountDots(Dialog[CountingLeft], Teaches[CountingLeft]):
     def __init__(self, counting: DotCounting, idea_id: str = "") -> None:
         super().__init__()
         self._counting = counting
+        self._turnout = counting.turnout
         self._place = self._place_of(idea_id)
 
     def compose(self) -> ComposeResult:
@@ -124,10 +141,12 @@ class CountDots(Dialog[CountingLeft], Teaches[CountingLeft]):
                 yield Static(id="counted")
             yield Static(id="said")
             yield Static(id="way")
+            yield Static(id="phones")
             yield FittingKeyBar()
 
     def on_mount(self) -> None:
         self._show()
+        self.set_interval(LOOK_SECONDS, self._look_at_phones)
 
     def on_resize(self) -> None:
         self._show_way()
@@ -149,6 +168,11 @@ class CountDots(Dialog[CountingLeft], Teaches[CountingLeft]):
         return clusters[self._place] if self._place < len(clusters) else None
 
     @property
+    def _is_by_phone_only(self) -> bool:
+        begun = self._meeting.dot_round
+        return self._turnout is not None and begun is not None and not begun.counts
+
+    @property
     def _is_complete(self) -> bool:
         return bool(self._clusters) and not not_counted(self._meeting)
 
@@ -156,7 +180,8 @@ class CountDots(Dialog[CountingLeft], Teaches[CountingLeft]):
         for place, cluster in enumerate(self._clusters):
             if idea_id in {cluster.lead.id, *(member.id for member in cluster.members)}:
                 return place
-        return self._next_missing(-1)
+        # Where phones give the dots, hands are counted only if somebody wants to.
+        return len(self._clusters) if self._is_by_phone_only else self._next_missing(-1)
 
     def _next_missing(self, place: int) -> int:
         """Give the next idea without a count, from the beginning again if need be; or the end."""
@@ -168,11 +193,11 @@ class CountDots(Dialog[CountingLeft], Teaches[CountingLeft]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """All is shown only when the last is in, and nothing is left to be nought then."""
         if action == "open":
-            return True if self._is_complete else None
+            return True if self._counting.may_open else None
         if action == "enter":
             return self._cluster is not None or not self._is_complete
         if action == "rest_at_nought":
-            return not self._is_complete
+            return not (self._is_complete or self._is_by_phone_only)
         if action == "uncount":
             field = self.query(NumberField).first()
             return self._is_counted and field.has_focus and not field.value
@@ -188,7 +213,7 @@ class CountDots(Dialog[CountingLeft], Teaches[CountingLeft]):
     def _show(self) -> None:
         cluster = self._cluster
         card = self.query_one(DotCard)
-        card.meeting, card.cluster = self._meeting, cluster
+        card.meeting, card.cluster, card.turnout = self._meeting, cluster, self._turnout
         field = self.query_one(NumberField)
         field.clear()
         field.disabled = cluster is None
@@ -200,6 +225,7 @@ class CountDots(Dialog[CountingLeft], Teaches[CountingLeft]):
         self.query_one("#counted", Static).update(Content(words))
         self._say("")
         self._show_way()
+        self._show_phones()
         self.refresh_bindings()
 
     def _show_way(self) -> None:
@@ -209,10 +235,26 @@ class CountDots(Dialog[CountingLeft], Teaches[CountingLeft]):
         title, way = self.query_one("#title", Static), self.query_one("#way", Static)
         counted = len(clusters) - len(not_counted(self._meeting))
         left = Content.styled(_("Round of dots: {terms}").format(terms=terms(begun)), "$heading")
-        words = _("{counted} of {count} counted")
+        words = "" if self._is_by_phone_only else _("{counted} of {count} counted")
         right = Content.styled(words.format(counted=counted, count=len(clusters)), "bold")
         title.update(spread(left, right, title.content_size.width))
+        way.set_class(self._is_by_phone_only, "-idle")
         way.update(way_line(begun, clusters, self._place, way.content_size.width))
+
+    def _look_at_phones(self) -> None:
+        """Show how many phones have given dots by now."""
+        before, self._turnout = self._turnout, self._counting.turnout
+        if self._turnout != before and self._meeting.dot_round is not None:
+            self.query_one(DotCard).turnout = self._turnout
+            self._show_phones()
+            self.refresh_bindings()
+
+    def _show_phones(self) -> None:
+        # Behind the last idea the card says it.
+        line, turnout = self.query_one("#phones", Static), self._turnout
+        told = turnout is not None and self._cluster is not None
+        line.update(Content(turnout_words(turnout) if turnout is not None else ""))
+        line.set_class(told, "-shown")
 
     def _say(self, sentence: str) -> None:
         told = f"{symbols.ATTENTION} {sentence}" if sentence else ""
@@ -296,6 +338,18 @@ class CountDots(Dialog[CountingLeft], Teaches[CountingLeft]):
     # The way out
 
     def action_open(self) -> None:
+        begun, turnout = self._meeting.dot_round, self._turnout
+        if begun is None or turnout is None or not turnout.phones:
+            self._open()
+            return
+
+        def answered(wanted: bool | None) -> None:
+            if wanted:
+                self._open()
+
+        self.app.push_screen(ask_to_open(begun, begun.given(self._clusters), turnout), answered)
+
+    def _open(self) -> None:
         if self._done(self._counting.open_dots):
             self.dismiss(CountingLeft.OPENED)
         else:
@@ -305,18 +359,14 @@ class CountDots(Dialog[CountingLeft], Teaches[CountingLeft]):
         self.dismiss(CountingLeft.FOR_NOW)
 
     def action_stop(self) -> None:
+        by_phone = self._turnout is not None and self._turnout.phones > 0
+        left = CountingLeft.STOPPED_FOR_GOOD if by_phone else CountingLeft.STOPPED
+
         def answered(stop: bool | None) -> None:
             if stop and self._done(self._counting.stop):
-                self.dismiss(CountingLeft.STOPPED)
+                self.dismiss(left)
 
-        self.app.push_screen(
-            AskYesNo(
-                _("Stop the round of dots? What was counted is thrown away."),
-                _("Yes, stop and throw away"),
-                _("No, count on"),
-            ),
-            answered,
-        )
+        self.app.push_screen(ask_to_stop(by_phone=by_phone), answered)
 
 
 def _number(text: str) -> str:

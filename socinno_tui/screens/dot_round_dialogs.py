@@ -1,4 +1,6 @@
-"""What is asked before a round of dots: how many people, and how many dots each."""
+"""What is asked before a round of dots and at its end: how many people, how many dots each, and
+whether what was given is shown or thrown away.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +14,27 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from socinno_tui.domain.dot_round import MOST_EACH, MOST_PEOPLE
+from socinno_tui.domain.ballot import Turnout
+from socinno_tui.domain.dot_round import MOST_EACH, MOST_PEOPLE, DotRound
 from socinno_tui.i18n import N_, _, ngettext, pgettext
 from socinno_tui.screens.dialog import Dialog
+from socinno_tui.screens.dialogs import AskYesNo
 from socinno_tui.service.dot_counting import RoundProposed
 from socinno_tui.widgets.number_field import NumberField
 from socinno_tui.wording import symbols
+from socinno_tui.wording.phones import too_many_words, turnout_words
 
 
 @dataclass(frozen=True, slots=True)
 class RoundWanted:
-    """What a round begins with; `stacked` lets a person give an idea more than one dot."""
+    """What a round begins with; `stacked` lets a person give an idea more than one dot, and
+    `managers_too` says that managers give dots as well.
+    """
 
     people: int
     dots_each: int
     stacked: bool
+    managers_too: bool
 
 
 class Switch(Static):
@@ -168,7 +176,8 @@ class AskRound(Dialog[RoundWanted | None]):
             self._refuse("#each", MOST_EACH, _("How many dots does each give?"))
         else:
             one_each = self.query_one("#one-each", Switch).is_on
-            self.dismiss(RoundWanted(people, each, stacked=not one_each))
+            managers = any(one.is_on for one in self.query("#managers").results(Switch))
+            self.dismiss(RoundWanted(people, each, stacked=not one_each, managers_too=managers))
 
     def _refuse(self, field: str, most: int, question: str) -> None:
         words = _("Type a whole number from 1 to {most}.").format(most=most)
@@ -182,3 +191,25 @@ class AskRound(Dialog[RoundWanted | None]):
 
     def action_none(self) -> None:
         self.dismiss(None)
+
+
+def ask_to_open(begun: DotRound, hands: int, turnout: Turnout) -> AskYesNo:
+    """Ask before the dots of phones are shown: that is for good. `hands` are the dots counted."""
+    too_many = too_many_words(begun, hands, turnout)
+    told = [f"{symbols.ATTENTION} {too_many}"] if too_many else []
+    question = _("Show the dots? After that phones give nothing more, and take nothing back.")
+    return AskYesNo(
+        "\n".join([turnout_words(turnout), *told, question]),
+        _("Yes, show the dots"),
+        _("No, wait a moment"),
+    )
+
+
+def ask_to_stop(*, by_phone: bool) -> AskYesNo:
+    """Ask before a round is stopped, and say what is thrown away with it."""
+    question = (
+        _("Stop the round of dots? What phones gave is thrown away for good.")
+        if by_phone
+        else _("Stop the round of dots? What was counted is thrown away.")
+    )
+    return AskYesNo(question, _("Yes, stop and throw away"), _("No, count on"))

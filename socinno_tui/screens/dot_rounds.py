@@ -52,7 +52,12 @@ class DotRounds:
         self._host().app.push_screen(AskRound(proposed), answered)
 
     def _begin(self, wanted: RoundWanted) -> None:
-        self._counting.begin(wanted.people, wanted.dots_each, stacked=wanted.stacked)
+        self._counting.begin(
+            wanted.people,
+            wanted.dots_each,
+            stacked=wanted.stacked,
+            managers_too=wanted.managers_too,
+        )
 
     def _left(self, how: CountingLeft | None) -> None:
         if how is CountingLeft.OPENED:

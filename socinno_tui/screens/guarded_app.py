@@ -26,6 +26,7 @@ class GuardedApp(RebindableApp, ReadingApp):
         super().__init__()
         self._opened: OpenMeeting | None = None
         self._let_go = False
+        self._trouble = ""
 
     def ended_by_signal(self, return_code: int) -> None:
         self._let_go = True
@@ -49,6 +50,20 @@ class GuardedApp(RebindableApp, ReadingApp):
             super().exit(result, return_code, message)
         else:
             self._ask_to_quit()
+
+    def quietly(self, ask: Callable[[], None]) -> None:
+        """Do by itself what may be refused, and tell the same refusal once: a full disk would
+        otherwise be told again every few seconds.
+        """
+        try:
+            ask()
+        except SocinnoError as error:
+            sentence = words_for(error)
+            if sentence != self._trouble:
+                self._trouble = sentence
+                self.notify(sentence, severity="warning", markup=False)
+        else:
+            self._trouble = ""
 
     def _is_live(self) -> bool:
         opened = self._opened

@@ -228,3 +228,37 @@ AGENDA = HelpText(
         N_("Keep time for the closing: without an owner and a date an idea goes no further."),
     ),
 )
+
+PHONES = HelpText(
+    N_(
+        "People in the room write ideas on their own phones, without an app, an account or a name. "
+        "It all stays on this laptop, and the meeting goes just as well without."
+    ),
+    (
+        N_("Let everyone scan the code, or type the address and the code. Esc: phones stay in."),
+        N_("Put them away when people talk: phones in sight make a talk less good."),
+        N_("In the silent round everybody writes, and the ideas appear together at its end."),
+        N_(
+            "Nobody sees who sent what. Anonymity raises the number of ideas and the criticism, "
+            "not the quality."
+        ),
+        N_(
+            "No phone comes in? It must be on this laptop's network. On a guest network make a "
+            "hotspot, and choose its address."
+        ),
+    ),
+    lead=purposes.IDEAS,
+)
+
+READING_FIRST = HelpText(
+    N_("Ideas from phones wait here until you have read them, in an order that tells nothing."),
+    (
+        N_("Leave out only what could hurt somebody; who sent it is not told."),
+        N_(
+            "The room reads along on this screen. Let it look at the room view instead: socinno "
+            "room, in a second window."
+        ),
+        N_("In a silent round nothing is shown here: what was written waits for its end."),
+    ),
+    lead=purposes.IDEAS,
+)

@@ -16,6 +16,7 @@ from socinno_tui.screens.idea_board import IdeaBoard
 from socinno_tui.screens.key_choice import KeyedAction, KeySection, actions_of
 from socinno_tui.screens.library import LibraryScreen
 from socinno_tui.screens.live import LiveScreen
+from socinno_tui.screens.phones import PhonesPanel
 from socinno_tui.screens.prepare import PrepareScreen
 from socinno_tui.screens.recap import RecapScreen
 from socinno_tui.screens.results import ResultsScreen
@@ -32,6 +33,7 @@ _PLACES: tuple[tuple[str, tuple[type[DOMNode], ...]], ...] = (
     (N_("All meetings"), (LibraryScreen,)),
     (N_("Preparation"), (PrepareScreen, SectionList, ParticipantList, RoomChecklist)),
     (N_("During the meeting"), (LiveScreen, IdeaBoard, IdeaFeed, IdeaEntry)),
+    (N_("Phones"), (PhonesPanel,)),
     (N_("Closing"), (ClosingScreen,)),
     (N_("Recap"), (RecapScreen,)),
     (N_("Agreements"), (FollowUpScreen,)),

@@ -21,6 +21,7 @@ from socinno_tui.screens.dialog import BeneathDialogs
 from socinno_tui.screens.dialogs import AskChoice
 from socinno_tui.screens.idea_board import IdeaBoard
 from socinno_tui.screens.messages import MeetingLeft, QuitAsked
+from socinno_tui.screens.phones_key import PHONES_KEY, WithPhones
 from socinno_tui.screens.room_switch import ROOM_KEY, WithRoomView
 from socinno_tui.screens.silent_round import SILENT_KEYS, HoldsSilence
 from socinno_tui.service.clock import Clock
@@ -31,6 +32,7 @@ from socinno_tui.widgets.clock import TICK_SECONDS
 from socinno_tui.widgets.harvest_pane import HarvestPane
 from socinno_tui.widgets.help_pane import HelpText
 from socinno_tui.widgets.key_bar import KeyBar
+from socinno_tui.widgets.phone_line import PhoneLine
 from socinno_tui.widgets.question_pane import QuestionPane
 from socinno_tui.widgets.room_view import RoomView
 from socinno_tui.widgets.standing_line import StandingLine
@@ -49,7 +51,7 @@ class Way(Enum):
     BACK = "back"
 
 
-class LiveScreen(HoldsSilence, WithRoomView, BeneathDialogs):
+class LiveScreen(HoldsSilence, WithRoomView, WithPhones, BeneathDialogs):
     """The room thinks along: ideas come in, are merged and chosen, in the time agreed."""
 
     CSS_PATH = "live.tcss"
@@ -74,6 +76,7 @@ class LiveScreen(HoldsSilence, WithRoomView, BeneathDialogs):
         Binding("f4", "break", N_("break"), id="live.break"),
         *SILENT_KEYS,
         Binding("f8", "move", N_("move on"), id="live.move"),
+        PHONES_KEY,
         Binding("ctrl+g", "agenda", N_("agenda"), id="live.agenda"),
         Binding("ctrl+l", "next_manager", N_("next manager"), id="live.next_manager"),
         Binding(
@@ -150,10 +153,13 @@ class LiveScreen(HoldsSilence, WithRoomView, BeneathDialogs):
                 yield TimeBoxPane(self._clock.now, interval=self._tick).data_bind(
                     LiveScreen.meeting
                 )
-            yield WritingPane(self._clock.now, interval=self._tick).data_bind(LiveScreen.meeting)
+            yield WritingPane(self._clock.now, interval=self._tick).data_bind(
+                LiveScreen.meeting, LiveScreen.phones
+            )
             yield HarvestPane().data_bind(LiveScreen.meeting)
             yield IdeaBoard(self._live).data_bind(LiveScreen.meeting)
         yield StandingLine()
+        yield PhoneLine().data_bind(LiveScreen.phones)
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
+from socinno_tui.domain.phones_now import PhonesNow
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens import help_texts
 from socinno_tui.screens.base import SocinnoScreen
@@ -58,6 +59,20 @@ class LeftAlone(Widget):
         return shortened(Content.styled(told, "$quiet"), self.content_size.width)
 
 
+class WayIn(Widget):
+    """One line, there only while phones come in: for who has not scanned the code yet."""
+
+    phones: reactive[PhonesNow] = reactive(PhonesNow())
+
+    def watch_phones(self, now: PhonesNow) -> None:
+        self.set_class(now.is_open, "-shown")
+
+    def render(self) -> Content:
+        told = _("Join with your phone: {place} · code {code}")
+        words = told.format(place=self.phones.place, code=self.phones.code)
+        return shortened(Content.styled(words, "bold $question"), self.content_size.width)
+
+
 class RoomScreen(SocinnoScreen):
     """The room view on a projector, while the facilitator's own screen stays on the laptop."""
 
@@ -70,6 +85,7 @@ class RoomScreen(SocinnoScreen):
 
     meeting: var[Meeting | None] = var(None)
     is_left_alone: var[bool] = var(False)
+    phones: var[PhonesNow] = var(PhonesNow())
 
     def __init__(self, clock: Clock, *, tick: float = TICK_SECONDS) -> None:
         super().__init__()
@@ -80,6 +96,7 @@ class RoomScreen(SocinnoScreen):
         yield Waiting().data_bind(RoomScreen.meeting)
         yield RoomView(self._clock.now, interval=self._tick).data_bind(RoomScreen.meeting)
         yield LeftAlone()
+        yield WayIn().data_bind(RoomScreen.phones)
 
     def watch_meeting(self, meeting: Meeting | None) -> None:
         waits = meeting is None or meeting.phase is Phase.PREPARATION

@@ -11,6 +11,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phones_now import PhonesNow
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens.base import SocinnoScreen
 from socinno_tui.screens.calm_app import CalmApp
@@ -44,6 +45,7 @@ class RoomApp(CalmApp):
 
     meeting: var[Meeting | None] = var(None)
     is_left_alone: var[bool] = var(False)
+    phones: var[PhonesNow] = var(PhonesNow())
 
     def __init__(
         self, following: Following, *, theme: str = DARK.name, ticking: bool = True
@@ -61,7 +63,7 @@ class RoomApp(CalmApp):
         self.look()
         # Bound here, in a method of the app: data_bind looks at who is active at the call.
         screen = RoomScreen(self._following.clock)
-        screen.data_bind(RoomApp.meeting, RoomApp.is_left_alone)
+        screen.data_bind(RoomApp.meeting, RoomApp.is_left_alone, RoomApp.phones)
         await self.push_screen(screen)
 
     def look(self) -> None:
@@ -69,6 +71,7 @@ class RoomApp(CalmApp):
         if self._following.look():
             self.meeting = self._following.meeting
             self.is_left_alone = self._following.is_left_alone
+            self.phones = self._following.phones
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield SystemCommand(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from socinno_tui.domain.ballot import Turnout
 from socinno_tui.domain.dot_counting import (
     ids_in_round,
     may_open,
@@ -34,14 +35,6 @@ class RoundProposed:
     dots_each: int
     ideas: int
     replaces: int
-
-
-@dataclass(frozen=True, slots=True)
-class Turnout:
-    """How many phones gave dots in a round, and how many they gave together."""
-
-    phones: int = 0
-    dots: int = 0
 
 
 class DotCounting:
@@ -96,17 +89,21 @@ class DotCounting:
         self.opened.commit(with_rest_at_nought(self.meeting))
 
     @property
-    def turnout(self) -> Turnout:
-        """How many phones gave dots so far, and how many in all; never on which ideas."""
-        begun = self.meeting.dot_round
-        if begun is None:
-            return Turnout()
-        return Turnout(*self.opened.phones.turnout(begun.id, ids_in_round(self.meeting)))
+    def turnout(self) -> Turnout | None:
+        """How many phones gave dots so far, and how many in all; never on which ideas. None where
+        phones have no part in it: none is let in, and none gave any.
+        """
+        meeting, phones = self.meeting, self.opened.phones
+        if meeting.dot_round is None:
+            return None
+        turnout = Turnout(*phones.turnout(meeting.dot_round.id, ids_in_round(meeting)))
+        door = phones.door(meeting.id)
+        return turnout if turnout.phones or (door is not None and door.is_open) else None
 
     @property
     def may_open(self) -> bool:
         """Whether the dots can be opened now."""
-        return may_open(self.meeting, by_phone=self.turnout.phones > 0)
+        return may_open(self.meeting, by_phone=bool(self.turnout and self.turnout.dots))
 
     def open_dots(self) -> None:
         """Show all that was counted and given, at once. Where phones gave dots that is for good:
@@ -122,7 +119,7 @@ class DotCounting:
         never with what phones gave. Raises NoDotRound.
         """
         stopped = without_dot_round(self.meeting)
-        if self.turnout.phones:
+        if self.turnout is not None and self.turnout.phones:
             self.opened.commit(stopped)
         else:
             self.opened.commit_step(StepKind.DOT_ROUND_STOPPED, stopped)

@@ -57,7 +57,7 @@ class OpenMeeting:
         self._steps: deque[Step] = deque(maxlen=STEPS_KEPT)
         self._floor_steps: deque[Step] = deque(maxlen=STEPS_KEPT)
         self._agenda_steps: deque[Step] = deque(maxlen=STEPS_KEPT)
-        self._version = store.data_version()
+        self._version = self._phones_version = store.data_version()
         self._hold: Hold | None = None
         self._is_tidy = True
         with contextlib.suppress(MeetingHeld):
@@ -240,6 +240,13 @@ class OpenMeeting:
             if found != self.meeting:
                 self._settle(found)
         self.take_in()
+
+    def look_at_phones(self) -> bool:
+        """Whether another process has written to the file since this was asked last."""
+        version = self._store.data_version()
+        is_new = version != self._phones_version
+        self._phones_version = version
+        return is_new
 
     def release(self) -> None:
         """Let another window hold the meeting."""

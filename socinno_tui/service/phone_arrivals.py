@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, WrongPhase
-from socinno_tui.domain.phones import Door, Fate, SentIdea, closed, is_written_in, taken_in
+from socinno_tui.domain.phones import Door, Fate, SentIdea, is_written_in, taken_in
 from socinno_tui.domain.silent_round import SilentRoundOn
+from socinno_tui.service.doors import close_door, open_door
 from socinno_tui.service.open_meeting import OpenMeeting
-from socinno_tui.service.phone_signs import new_code, new_key
 
 
 class PhoneArrivals:
@@ -33,21 +33,14 @@ class PhoneArrivals:
         return self._rows.door(self._opened.meeting.id)
 
     def open_door(self, address: str, port: int) -> Door:
-        """Open the door at an address of this machine: with the code it has if it was not closed,
-        as after a crash, and otherwise with a new one. Raises WrongPhase once all is closed.
-        """
+        """Open the door at an address of this machine. Raises WrongPhase once all is closed."""
         self._opened.check_held()
-        door = self.door or Door(self._opened.meeting.id, new_key())
-        opened = replace(door, code=door.code or new_code(), address=address, port=port, phones=0)
-        self._rows.keep_door(opened)
-        return opened
+        return open_door(self._rows, self._opened.meeting.id, address, port)
 
     def close_door(self) -> None:
         """Close the door: its code is of no use any more. What waits goes on waiting."""
         self._opened.check_held()
-        door = self.door
-        if door is not None:
-            self._rows.keep_door(closed(door))
+        if close_door(self._rows, self._opened.meeting.id):
             self._opened.tidy()
 
     def read_first(self, reads_first: bool) -> None:

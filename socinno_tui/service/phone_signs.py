@@ -44,6 +44,13 @@ def is_sending(told: str) -> bool:
     return _SIGN.fullmatch(told) is not None
 
 
+def sending_with(told: str, text: str) -> str:
+    """Give what a sending is known by whose page may have sent another text before: a browser that
+    goes back can show a page as it was. The same text is the same sending still.
+    """
+    return sha256(f"{told}\n{text.strip()}".encode()).hexdigest()[:16]
+
+
 class Signs:
     """Signs made with the key of one door."""
 

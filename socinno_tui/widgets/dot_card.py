@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from socinno_tui.domain.ballot import Turnout
 from socinno_tui.domain.dot_counting import in_round, not_counted
 from socinno_tui.domain.dot_round import DotRound
 from socinno_tui.domain.idea import Cluster
@@ -16,6 +17,7 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import _, ngettext
 from socinno_tui.widgets.fitting import one_line, shortened
 from socinno_tui.wording import symbols
+from socinno_tui.wording.phones import turnout_words
 
 WIDEST = 100
 """Lines longer than this are hard to read, from the back row too."""
@@ -39,6 +41,7 @@ class DotCard(Widget):
 
     meeting: reactive[Meeting | None] = reactive(None, layout=True)
     cluster: reactive[Cluster | None] = reactive(None, layout=True)
+    turnout: reactive[Turnout | None] = reactive(None, layout=True)
 
     def render(self) -> Content:
         return Content("\n").join(self._lines(self.content_size.width))
@@ -52,7 +55,7 @@ class DotCard(Widget):
         room = min(width, WIDEST)
         if self.cluster is not None:
             return idea_lines(self.cluster, room)
-        return sum_lines(self.meeting, room)
+        return sum_lines(self.meeting, room, self.turnout)
 
 
 def idea_lines(cluster: Cluster, width: int) -> list[Content]:
@@ -74,14 +77,17 @@ def idea_lines(cluster: Cluster, width: int) -> list[Content]:
     return lines
 
 
-def sum_lines(meeting: Meeting, width: int) -> list[Content]:
+def sum_lines(meeting: Meeting, width: int, turnout: Turnout | None = None) -> list[Content]:
     """Give how many dots are counted in all, once the last idea is in; before, what is not.
 
-    Not earlier: a sum that grows on the screen would tell the count of each idea.
+    Not earlier: a sum that grows on the screen would tell the count of each idea. What phones give
+    grows by itself, and tells nothing of one idea.
     """
     begun = meeting.dot_round
     if begun is None:
         return []
+    if turnout is not None and not begun.counts:
+        return _phone_lines(turnout, width)
     if missing := not_counted(meeting):
         numbers = ", ".join(f"#{one.lead.number}" for one in missing[:NUMBERS_TOLD])
         if len(missing) > NUMBERS_TOLD:
@@ -101,6 +107,14 @@ def sum_lines(meeting: Meeting, width: int) -> list[Content]:
     done = Content.styled(f"{symbols.DONE} {counted.format(count=ideas)}", "bold $within")
     opens = Content.styled(_("O shows them all at once."), "bold $focus")
     return [line for part in (done, Content(given), opens) for line in part.wrap(width)]
+
+
+def _phone_lines(turnout: Turnout, width: int) -> list[Content]:
+    sign, style = (symbols.DONE, "bold $within") if turnout.phones else (symbols.EMPTY, "bold")
+    words = Content.styled(f"{sign} {turnout_words(turnout)}", style)
+    ways = [Content.styled(_("O shows them all at once."), "bold $focus")] if turnout.dots else []
+    ways.append(Content.styled(_("Enter counts raised hands as well."), "$quiet"))
+    return [line for part in (words, *ways) for line in part.wrap(width)]
 
 
 def terms(begun: DotRound) -> str:

@@ -6,6 +6,7 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.i18n import _, ngettext
 from socinno_tui.wording import symbols
+from socinno_tui.wording.keys import key_for
 
 
 def count_words(ideas: int, groups: int) -> str:
@@ -30,7 +31,12 @@ def marked_words(count: int, *, merges: bool) -> str:
 
 
 def round_words(counted: int, ideas: int) -> str:
-    """How far the counting of dots is; how many dots, nobody sees before they are opened."""
+    """How far the counting of dots is; how many dots, nobody sees before they are opened.
+
+    Before the first is counted, hands may not be raised at all: phones can give the dots.
+    """
+    if not counted:
+        return f"{symbols.DOT} " + _("round of dots")
     words = _("dots: {counted} of {count} counted")
     return f"{symbols.DOT} {words.format(counted=counted, count=ideas)}"
 
@@ -68,6 +74,10 @@ def empty_words(meeting: Meeting | None, sought: str) -> str:
         case Phase.PREPARATION:
             return _("Here the ideas will stand, as soon as the meeting has begun.")
         case Phase.IDEATION:
-            return _("Which idea comes up first? Type it below, everything counts.")
+            words = _(
+                "Which idea comes up first? Type it below, everything counts. "
+                "{key}: the room writes by phone."
+            )
+            return words.format(key=key_for("live.phones", "f7"))
         case _:
             return _("There are no ideas on this topic.")

@@ -9,16 +9,19 @@ from typing import Final
 from pendulum import DateTime, Duration
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widgets import Static
 
 from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.phones_now import PhonesNow
 from socinno_tui.i18n import _
 from socinno_tui.widgets.big_digits import big_digits, font_fitting
 from socinno_tui.widgets.clock import ClockPane, turn_face
 from socinno_tui.wording import symbols
 from socinno_tui.wording.keys import key_for
+from socinno_tui.wording.phones import written_words
 
-WORDS: Final = 7
+WORDS: Final = 8
 """The lines that the words take, with the empty ones around the time."""
 
 
@@ -80,9 +83,12 @@ class WritingPane(ClockPane):
     }
     WritingPane #silence { color: $heading; text-style: bold; }
     WritingPane #sentence { text-style: bold; }
-    WritingPane #following { color: $quiet; }
+    WritingPane #following, WritingPane #written { color: $quiet; }
+    WritingPane #written { display: none; }
+    WritingPane #written.-shown { display: block; }
     """
 
+    phones: reactive[PhonesNow] = reactive(PhonesNow(), init=False)
     face = ""
     """The time as it stands there, such as 4:59."""
 
@@ -91,10 +97,12 @@ class WritingPane(ClockPane):
         yield Static(id="time")
         yield Static(id="sentence")
         yield Static(id="following")
+        yield Static(id="written")
 
     def on_mount(self) -> None:
         super().on_mount()
         self.follow()
+        self._tell_written(self.phones)
 
     def draw(self, meeting: Meeting, now: DateTime, width: int, height: int) -> Content:
         # Its parts show everything.
@@ -110,6 +118,16 @@ class WritingPane(ClockPane):
         _say(self.query_one("#time", Static), self._time())
         _say(self.query_one("#sentence", Static), words.sentence)
         _say(self.query_one("#following", Static), words.following)
+
+    def watch_phones(self, now: PhonesNow) -> None:
+        """Tell quietly how many ideas are written on phones: what they say comes at the end."""
+        if self.is_mounted:
+            self._tell_written(now)
+
+    def _tell_written(self, now: PhonesNow) -> None:
+        written = self.query_one("#written", Static)
+        written.set_class(now.waiting > 0, "-shown")
+        _say(written, written_words(now.waiting))
 
     def on_resize(self) -> None:
         self.follow()

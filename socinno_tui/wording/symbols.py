@@ -42,6 +42,9 @@ BAR_EMPTY: Final = "░"
 """What is left of a bar that fills; in a chart the lightest bar."""
 BAR_HALF: Final = "▒"
 BAR_MOST: Final = "▓"
+UPPER_HALF: Final = "▀"
+LOWER_HALF: Final = "▄"
+"""The dark half of a cell in a code that phones scan."""
 
 ALL: Final = frozenset(
     {
@@ -72,6 +75,8 @@ ALL: Final = frozenset(
         BAR_EMPTY,
         BAR_HALF,
         BAR_MOST,
+        UPPER_HALF,
+        LOWER_HALF,
     }
 )
 """Every sign, for the test that measures them."""

@@ -24,9 +24,10 @@ PASTED = ("Langer open", "Een gastvrouw", "Afspraak in de app")
 OWNER = "Anna de Vries"
 
 
-def started(folder: Path, *, days_on: int = 0) -> Terminal:
+def started(folder: Path, *, days_on: int = 0, size: tuple[int, int] = (80, 24)) -> Terminal:
     """The program on the file of meetings in a folder."""
-    return Terminal("--db", str(folder / "meetings.db"), home=folder, days_on=days_on)
+    database = str(folder / "meetings.db")
+    return Terminal("--db", database, home=folder, days_on=days_on, size=size)
 
 
 def lay_out(folder: Path, phase: Phase) -> None:

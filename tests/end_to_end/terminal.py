@@ -123,6 +123,12 @@ class Terminal:
         return "\n".join(self._screen.display)
 
     @property
+    def cells(self) -> list[list[pyte.screens.Char]]:
+        """The screen cell by cell, line under line."""
+        buffer, columns = self._screen.buffer, range(self._screen.columns)
+        return [[buffer[line][column] for column in columns] for line in range(self._screen.lines)]
+
+    @property
     def is_restored(self) -> bool:
         """Whether the terminal is as it was: its own screen, its cursor, no mouse, no pasting."""
         return all(_last(self._written, on) < _last(self._written, off) for on, off in _MODES)

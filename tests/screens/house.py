@@ -29,6 +29,7 @@ from socinno_tui.widgets.talk_meter import TalkMeter
 from socinno_tui.widgets.time_box import TimeBoxPane
 from tests.blank_file import blank_file
 from tests.meetings import STARTS_AT, ZONE
+from tests.phones import ADDRESSES, NoServer
 
 NORMAL, WIDE = (80, 24), (120, 36)
 """The two sizes that rooms have, in columns and lines."""
@@ -178,6 +179,8 @@ async def a_house(
         ticking=False,
         kept=kept,
     )
+    app.answers_phones = NoServer
+    app.own_addresses = lambda: ADDRESSES
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await pilot.pause()

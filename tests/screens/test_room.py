@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
+from socinno_tui.domain.phones import Door, closed
 from socinno_tui.domain.talk import with_heartbeat
 from socinno_tui.screens.help_dialog import HelpDialog
 from socinno_tui.screens.room_app import RoomApp
@@ -19,6 +20,7 @@ from socinno_tui.service.following import Following
 from socinno_tui.store.store import Store
 from socinno_tui.theme import DARK, LIGHT
 from tests.meetings import ZONE, a_meeting
+from tests.phones import CODE, KEY, WIFI
 from tests.screens.house import NORMAL, WIDE, Hands
 
 SIZES = [(60, 20), NORMAL, (100, 30), WIDE, (200, 50)]
@@ -152,3 +154,18 @@ async def test_the_palette_offers_theme_help_and_quit(tmp_path: Path) -> None:
             command.title for command in beamer.app.get_system_commands(beamer.app.screen_stack[-2])
         ]
         assert titles == ["Theme", "Help", "Quit"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_comes_late_reads_where_phones_come_in(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with a_beamer(tmp_path, size=size) as beamer:
+        meeting = going_on(a_meeting(), beamer.hands)
+        told = f"Join with your phone: 192.168.1.20:8080 · code {CODE}"
+        assert told not in await beamer.sees(meeting)
+        door = Door(meeting.id, KEY, CODE, WIFI.ip, 8080)
+        beamer.store.phones.keep_door(door)
+        assert told in (await beamer.sees()).splitlines()[-1]
+        beamer.store.phones.keep_door(closed(door))
+        assert told not in await beamer.sees()

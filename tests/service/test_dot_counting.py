@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from socinno_tui.domain.ballot import Turnout
 from socinno_tui.domain.dot_round import NotAllCounted
 from socinno_tui.domain.idea import VerdictKind
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.step import NothingToTakeBack, StepKind
 from socinno_tui.service.answering import Answering
-from socinno_tui.service.dot_counting import DotCounting, RoundProposed, Turnout
+from socinno_tui.service.dot_counting import DotCounting, RoundProposed
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.store.store import Store

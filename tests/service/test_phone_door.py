@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from socinno_tui.domain.ballot import AllDotsGiven, Ballot, OneDotEach
+from socinno_tui.domain.ballot import AllDotsGiven, Ballot, OneDotEach, Turnout
 from socinno_tui.domain.dot_round import NoDotRound
 from socinno_tui.domain.idea import IdeaGone, VerdictKind
 from socinno_tui.domain.phase import Phase, WrongPhase
@@ -15,7 +15,7 @@ from socinno_tui.domain.phone_view import PhoneMoment
 from socinno_tui.domain.phones import CannotWithdraw, Fate
 from socinno_tui.domain.silent_meeting import Table
 from socinno_tui.domain.text import TextMissing, TextTooLong
-from socinno_tui.service.dot_counting import DotCounting, Turnout
+from socinno_tui.service.dot_counting import DotCounting
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.service.phone_arrivals import PhoneArrivals

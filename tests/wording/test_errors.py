@@ -33,6 +33,7 @@ from socinno_tui.domain.idea_intake import ColumnUnclear, IdeaTooLong, RowBroken
 from socinno_tui.domain.owner import OwnerReason, OwnerRefused
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.phones import IdeasStillWait
+from socinno_tui.domain.phones_now import AddressGone
 from socinno_tui.domain.readiness import Attention, AttentionKind
 from socinno_tui.domain.silent_round import SilentRoundOn
 from socinno_tui.domain.text import TextTooLong
@@ -99,6 +100,7 @@ WITH_FACTS: list[SocinnoError] = [
     NotReady((QUESTION, GOAL)),
     AllDotsGiven(3),
     IdeasStillWait(2),
+    AddressGone("192.168.1.20"),
     NotAllCounted((4,)),
     NotAllCounted((4, 7)),
     TooManyDots(12, 3, 39),

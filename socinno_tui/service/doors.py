@@ -1,0 +1,44 @@
+"""The door for phones is opened and closed, by whichever process serves it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from socinno_tui.domain.phones import Door, closed
+from socinno_tui.service.phone_signs import new_code, new_key
+from socinno_tui.store.phones import PhoneRows
+
+PORTS: Final = tuple(range(8080, 8090))
+"""Short to type, and seldom taken."""
+
+ANY_PORT: Final = 0
+
+
+def ports_to_try(kept: int) -> tuple[int, ...]:
+    """Give the ports at which phones may come in, in the order to try them: first the one that the
+    door had before, for phones that know it; 0 for none.
+    """
+    first = (kept,) if kept else ()
+    return tuple(dict.fromkeys((*first, *PORTS, ANY_PORT)))
+
+
+def open_door(rows: PhoneRows, meeting_id: str, address: str, port: int) -> Door:
+    """Open the door of a meeting at an address of this machine, and give it: with the code it has
+    if it was not closed, as after a crash, and otherwise with a new one.
+    """
+    door = rows.door(meeting_id) or Door(meeting_id, new_key())
+    opened = replace(door, code=door.code or new_code(), address=address, port=port, phones=0)
+    rows.keep_door(opened)
+    return opened
+
+
+def close_door(rows: PhoneRows, meeting_id: str) -> bool:
+    """Close the door of a meeting: its code is of no use any more. Whether it ever had one.
+
+    To be followed by `wipe`.
+    """
+    door = rows.door(meeting_id)
+    if door is not None:
+        rows.keep_door(closed(door))
+    return door is not None

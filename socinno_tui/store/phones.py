@@ -196,13 +196,6 @@ class PhoneRows:
             (found,) = self._db.execute(_COUNT_SENT, asked).fetchone()
         return int(found)
 
-    def count(self, meeting_id: str, fate: Fate) -> int:
-        """Give how many of what was sent have this fate."""
-        asked = "SELECT count(*) FROM phone_ideas WHERE meeting_id = ? AND fate = ?"
-        with told(self._path):
-            (found,) = self._db.execute(asked, [meeting_id, fate.value]).fetchone()
-        return int(found)
-
     def sent_by_id(self, idea_ids: Iterable[str]) -> dict[str, SentIdea]:
         """Give those of these ideas that were sent, by their ids."""
         asked = json.dumps(list(idea_ids))

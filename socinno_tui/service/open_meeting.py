@@ -170,7 +170,7 @@ class OpenMeeting:
         door = self.phones.door(meeting.id)
         straight = goes_straight_in(meeting, reads_first=door is not None and door.reads_first)
         dealt_with = {Fate.WITHDRAWING, Fate.WAITS} if straight else {Fate.WITHDRAWING}
-        if self.phones.any_sent(meeting.id, *dealt_with):
+        if self.phones.count(meeting.id, *dealt_with):
             self.commit_arrived(
                 lambda arrived: taken_in(meeting, arrived, arrived.ids if straight else ()),
                 patient=False,

@@ -47,16 +47,13 @@ _FORGET: Final = (
 _IS_KNOWN: Final = """
     SELECT 1 FROM phone_ideas WHERE id = :id UNION ALL SELECT 1 FROM ideas WHERE id = :id
 """
-_COUNT_WAITING: Final = """
-    SELECT count(*) FROM phone_ideas WHERE meeting_id = :meeting_id AND fate = 'waits'
-"""
 _ADD_IDEA: Final = """
     INSERT INTO phone_ideas (id, meeting_id, topic_id, text, offered_at, fate)
     VALUES (:id, :meeting_id, :topic_id, :text, :offered_at, :fate)
 """
-_ANY_SENT: Final = """
-    SELECT 1 FROM phone_ideas
-    WHERE meeting_id = ? AND fate IN (SELECT value FROM json_each(?)) LIMIT 1
+_COUNT_SENT: Final = """
+    SELECT count(*) FROM phone_ideas
+    WHERE meeting_id = ? AND fate IN (SELECT value FROM json_each(?))
 """
 _CHANGE_FATE: Final = """
     UPDATE phone_ideas SET fate = ?, text = CASE ? WHEN 'withdrawn' THEN '' ELSE text END
@@ -165,8 +162,7 @@ class PhoneRows:
             phase = self._phase(meeting_id)
             if phase not in OPEN_FOR_IDEAS:
                 raise WrongPhase(phase)
-            counted = self._db.execute(_COUNT_WAITING, {"meeting_id": meeting_id})
-            if counted.fetchone()[0] >= MOST_WAITING:
+            if self.count(meeting_id, Fate.WAITS) >= MOST_WAITING:
                 raise TooManyWait
             self._put_idea(meeting_id, sent)
         return True
@@ -193,17 +189,11 @@ class PhoneRows:
             [meeting_id, json.dumps([fate.value for fate in fates])],
         )
 
-    def any_sent(self, meeting_id: str, *fates: Fate) -> bool:
-        """Whether anything was sent that has one of these fates."""
+    def count(self, meeting_id: str, *fates: Fate) -> int:
+        """Give how many of what was sent have one of these fates."""
         asked = [meeting_id, json.dumps([fate.value for fate in fates])]
         with told(self._path):
-            return self._db.execute(_ANY_SENT, asked).fetchone() is not None
-
-    def count(self, meeting_id: str, fate: Fate) -> int:
-        """Give how many of what was sent have this fate."""
-        asked = "SELECT count(*) FROM phone_ideas WHERE meeting_id = ? AND fate = ?"
-        with told(self._path):
-            (found,) = self._db.execute(asked, [meeting_id, fate.value]).fetchone()
+            (found,) = self._db.execute(_COUNT_SENT, asked).fetchone()
         return int(found)
 
     def sent_by_id(self, idea_ids: Iterable[str]) -> dict[str, SentIdea]:

@@ -219,7 +219,7 @@ def test_what_is_withdrawn_goes_and_what_can_not_be_stays_in(store: Store, rows:
     store.write(came_in, deleted)
     for name in ("een", "twee", "drie"):
         assert rows.withdraw(an_id(name)) is Fate.IN
-    assert rows.any_sent(MEETING.id, Fate.WITHDRAWING)
+    assert rows.count(MEETING.id, Fate.WITHDRAWING) == 3
     left = store.write_arrived(deleted, lambda arrived: taken_in(deleted, arrived, ()))
     assert [idea.id for idea in left.ideas[12:]] == [an_id("twee")]
     fates = {one.id: one.fate for one in rows.sent(MEETING.id, *Fate)}
@@ -228,7 +228,7 @@ def test_what_is_withdrawn_goes_and_what_can_not_be_stays_in(store: Store, rows:
         an_id("twee"): Fate.IN,
         an_id("drie"): Fate.WITHDRAWN,
     }
-    assert not rows.any_sent(MEETING.id, Fate.WITHDRAWING)
+    assert rows.count(MEETING.id, Fate.WITHDRAWING, Fate.WAITS) == 0
 
 
 def test_an_idea_put_in_again_keeps_what_its_sender_wants_of_it(

@@ -15,16 +15,16 @@ from socinno_tui.domain.dot_round import DotRound, DotRoundOn
 from socinno_tui.domain.idea import (
     Cluster,
     Idea,
-    ReasonMissing,
     Verdict,
-    VerdictKind,
     clusters,
     dotted,
     idea_in,
+    judged,
     merged,
     split_off,
     taken_away,
     top_selected,
+    worded_anew,
 )
 from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCheck
@@ -168,7 +168,7 @@ class Meeting:
     def with_idea_text(self, idea_id: str, text: str) -> Meeting:
         """Word an idea anew. Raises WrongPhase, IdeaGone."""
         only_in(OPEN_FOR_VERDICTS, self.phase)
-        return self._with_changed_idea(replace(self.idea(idea_id), text=text))
+        return replace(self, ideas=worded_anew(self.ideas, idea_id, text))
 
     def without_idea(self, idea_id: str) -> Meeting:
         """Take an idea away, and what was being agreed on it. Raises WrongPhase, IdeaGone."""
@@ -212,12 +212,7 @@ class Meeting:
     def with_verdicts(self, idea_ids: frozenset[str], verdict: Verdict | None) -> Meeting:
         """Say what becomes of several ideas at once. Raises WrongPhase, ReasonMissing."""
         only_in(OPEN_FOR_VERDICTS, self.phase)
-        if verdict is not None and verdict.kind is VerdictKind.NO and not verdict.reason:
-            raise ReasonMissing
-        judged = (
-            replace(idea, verdict=verdict) if idea.id in idea_ids else idea for idea in self.ideas
-        )
-        return replace(self, ideas=tuple(judged))
+        return replace(self, ideas=judged(self.ideas, idea_ids, verdict))
 
     def with_top_selected(self, count: int) -> Meeting:
         """Select the ideas with most dots, `count` of them, among those without a verdict yet.
@@ -280,11 +275,6 @@ class Meeting:
         """
         only_in(UNDER_WAY, self.phase)
         return replace(self, actions=with_action(self.actions, action))
-
-    def _with_changed_idea(self, changed: Idea) -> Meeting:
-        return replace(
-            self, ideas=tuple(changed if idea.id == changed.id else idea for idea in self.ideas)
-        )
 
     def _outside_dot_round(self) -> None:
         if self.dot_round is not None:

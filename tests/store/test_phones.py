@@ -80,6 +80,26 @@ def test_who_counts_phones_changes_nothing_else_of_a_door(rows: PhoneRows, other
     assert other.data_version() == version
 
 
+def test_two_processes_that_change_a_door_do_not_undo_each_other(
+    rows: PhoneRows, other: Store
+) -> None:
+    assert rows.change_door(MEETING.id, lambda before: before and replace(before, port=1)) is None
+    assert rows.door(MEETING.id) is None
+    rows.keep_door(DOOR)
+
+    def moved_while_another_waits(before: Door | None) -> Door:
+        assert before is not None
+        with pytest.raises(DatabaseBusy):
+            other.phones.count_phones(MEETING.id, 3)
+        return replace(before, port=8081)
+
+    rows.change_door(MEETING.id, moved_while_another_waits)
+    other.phones.change_door(
+        MEETING.id, lambda before: before and replace(before, reads_first=True)
+    )
+    assert rows.door(MEETING.id) == replace(DOOR, port=8081, reads_first=True)
+
+
 def test_a_meeting_that_is_closed_or_gone_gets_no_door_any_more(
     rows: PhoneRows, store: Store
 ) -> None:

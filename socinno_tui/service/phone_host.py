@@ -26,7 +26,8 @@ from socinno_tui.domain.phones_now import (
     Serving,
 )
 from socinno_tui.service.doors import ports_to_try
-from socinno_tui.service.open_meeting import OpenMeeting, ReadOnly
+from socinno_tui.service.meeting_on_screen import ReadOnly
+from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.service.phone_arrivals import PhoneArrivals
 from socinno_tui.service.phone_door import PhoneDoor
 from socinno_tui.store.errors import MeetingHeld, StoreRefused

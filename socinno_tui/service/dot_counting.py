@@ -20,7 +20,8 @@ from socinno_tui.domain.dot_counting import (
 from socinno_tui.domain.dot_round import DotRound, proposed_dots
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.step import StepKind
-from socinno_tui.service.open_meeting import OpenMeeting, new_id
+from socinno_tui.service.identifiers import new_id
+from socinno_tui.service.open_meeting import OpenMeeting
 
 
 @dataclass(frozen=True, slots=True)

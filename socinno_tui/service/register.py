@@ -21,7 +21,7 @@ from socinno_tui.domain.owner import owner_name
 from socinno_tui.domain.summary import MeetingSummary
 from socinno_tui.domain.text import clean, required
 from socinno_tui.service.clock import Clock
-from socinno_tui.service.open_meeting import new_id
+from socinno_tui.service.identifiers import new_id
 from socinno_tui.store.store import Store
 
 PRESSING = frozenset({Standing.OVERDUE, Standing.DUE_SOON})

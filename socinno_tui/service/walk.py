@@ -20,7 +20,7 @@ from socinno_tui.domain.walk import (
     walk_of,
 )
 from socinno_tui.service.clock import Clock
-from socinno_tui.service.open_meeting import new_id
+from socinno_tui.service.identifiers import new_id
 from socinno_tui.service.register import Register
 from socinno_tui.store.store import Store
 

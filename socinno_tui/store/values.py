@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from socinno_tui.domain.action import ActionItem, Agreement, Update, UpdateKind
+from socinno_tui.domain.action import ActionItem, Update, UpdateKind
 from socinno_tui.domain.agenda import Agenda, Break, TimeBox
 from socinno_tui.domain.dot_round import DotCount, DotRound
 from socinno_tui.domain.following import MeetingStanding
@@ -249,21 +249,6 @@ def actions_from(
     for row in updates:
         histories.setdefault(row["action_id"], []).append(update_from(row))
     return tuple(action_from(row, histories.get(row["id"], ())) for row in actions)
-
-
-def agreement_from(row: Mapping[str, Cell], action: ActionItem) -> Agreement:
-    """Give an action with the idea and the meeting it came from."""
-    return Agreement(
-        action=action,
-        idea_number=int(row["number"] or 0),
-        idea_text=str(row["idea_text"]),
-        question=str(row["question"]),
-        meeting_id=str(row["meeting_id"]),
-        meeting_title=str(row["title"]),
-        closed_at=maybe_instant_from(row["closed_at"]),
-        zone=str(row["zone"]),
-        number=int(row["called"] or 0),
-    )
 
 
 def summary_from(row: Mapping[str, Cell]) -> MeetingSummary:

@@ -69,7 +69,7 @@ def closed(store: Store) -> Meeting:
     meeting = a_meeting(Phase.FOLLOW_UP)
     store.write(None, meeting)
     moved = Update(an_id("moved"), UpdateKind.MOVED, STARTS_AT.add(days=9), "griep", DUE_LATER)
-    store.add_update(meeting.actions[0].id, moved)
+    store.agreements.add_update(meeting.actions[0].id, moved)
     other = another_meeting()
     action = replace(meeting.actions[0], id=an_id("other action"), idea_id=OTHER_IDEA.id)
     store.write(None, replace(other, actions=(action,)))
@@ -142,7 +142,7 @@ def test_what_is_merged_under_another_needs_no_owner(file: Path, store: Store) -
     store.write(None, with_agreements(chosen))
     with raw(file) as other:
         other.execute(CLOSE)
-    assert [found.idea_number for found in store.agreements()] == [1]
+    assert [found.idea_number for found in store.agreements.read()] == [1]
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "\t\n"])

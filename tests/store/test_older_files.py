@@ -43,11 +43,11 @@ def test_an_older_file_opens_with_its_histories_and_gets_numbers(tmp_path: Path)
     path = tmp_path / "old.db"
     an_old_file(path)
     store = Store.open(path)
-    first, second = store.agreements()
+    first, second = store.agreements.read()
     assert (first.number, second.number) == (1, 2)
     assert [line.text for line in second.action.updates] == ["Bijna", ""]
-    store.add_update(action_id("old", 1), a_line(UpdateKind.ON_COURSE, name="3"))
-    changed = store.agreements()[0]
+    store.agreements.add_update(action_id("old", 1), a_line(UpdateKind.ON_COURSE, name="3"))
+    changed = store.agreements.read()[0]
     assert changed.action.updates[0].kind is UpdateKind.ON_COURSE
     assert store.meeting(first.meeting_id).reviews == ()
     assert store.meeting(first.meeting_id).dot_round is None
@@ -92,7 +92,7 @@ def test_a_number_is_never_given_to_another(tmp_path: Path) -> None:
     store.write(None, a_closed_meeting("two", [Agreed(3)], days_ago=10))
     store.write(None, meeting)
     numbers = {found.id: found.number for found in store.summaries(STARTS_AT.date())}
-    assert {one.action.id: one.number for one in store.agreements()} == {
+    assert {one.action.id: one.number for one in store.agreements.read()} == {
         action_id("one", 1): 1,
         action_id("two", 1): 2,
     }

@@ -331,7 +331,7 @@ def read_all(file: Path) -> None:
     with closing(Store.open(file)) as store:
         for summary in store.summaries(TODAY):
             store.meeting(summary.id)
-        store.agreements()
+        store.agreements.read()
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ class Store:
         begun = before.dot_round
         with writing(self._db, self.path):
             self._rows.check_there(before.id)
-            after = counted({} if begun is None else self.phones.totals(begun.id))
+            after = counted({} if begun is None else self.phones.ballots.totals(begun.id))
             self._rows.write(before, after)
         return after
 

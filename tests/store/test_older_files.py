@@ -79,8 +79,8 @@ def test_a_round_of_before_there_were_phones_goes_on(tmp_path: Path) -> None:
     assert store.phones.door(meeting.id) is None
     begun = counting.dot_round
     assert begun is not None
-    store.phones.save_ballot(begun.id, "voter", Ballot({meeting.ideas[0].id: 2}))
-    assert store.phones.totals(begun.id) == {meeting.ideas[0].id: 2}
+    store.phones.ballots.save(begun.id, "voter", Ballot({meeting.ideas[0].id: 2}))
+    assert store.phones.ballots.totals(begun.id) == {meeting.ideas[0].id: 2}
     store.close()
 
 

@@ -254,7 +254,7 @@ def test_a_phone_does_not_keep_the_screen_waiting_for_a_lock(
         for refused in (
             lambda: rows.add_idea(MEETING.id, sent("twee")),
             lambda: rows.withdraw(an_id("een")),
-            lambda: rows.save_ballot(ROUND.id, "voter", Ballot({idea_id(1): 1})),
+            lambda: rows.ballots.save(ROUND.id, "voter", Ballot({idea_id(1): 1})),
             lambda: rows.count_phones(MEETING.id, 3),
             lambda: store.write_arrived(choosing, lambda _arrived: choosing, patient=False),
         ):
@@ -277,52 +277,52 @@ def in_round(store: Store) -> PhoneRows:
 
 
 def test_a_ballot_takes_the_place_of_the_one_before(in_round: PhoneRows) -> None:
-    assert in_round.ballot(ROUND.id, "a") == Ballot()
-    in_round.save_ballot(ROUND.id, "a", Ballot({idea_id(1): 2, idea_id(2): 1}))
-    in_round.save_ballot(ROUND.id, "b", Ballot({idea_id(2): 3}))
-    in_round.save_ballot(ROUND.id, "a", Ballot({idea_id(3): 1}))
-    assert in_round.ballot(ROUND.id, "a") == Ballot({idea_id(3): 1})
-    assert in_round.totals(ROUND.id) == {idea_id(2): 3, idea_id(3): 1}
-    assert in_round.turnout(ROUND.id, {idea_id(2), idea_id(3)}) == (2, 4)
-    assert in_round.turnout(ROUND.id, {idea_id(2)}) == (1, 3)
-    assert in_round.turnout(ROUND.id, ()) == (0, 0)
-    in_round.save_ballot(ROUND.id, "a", Ballot())
-    assert in_round.turnout(ROUND.id, {idea_id(2), idea_id(3)}) == (1, 3)
+    assert in_round.ballots.of(ROUND.id, "a") == Ballot()
+    in_round.ballots.save(ROUND.id, "a", Ballot({idea_id(1): 2, idea_id(2): 1}))
+    in_round.ballots.save(ROUND.id, "b", Ballot({idea_id(2): 3}))
+    in_round.ballots.save(ROUND.id, "a", Ballot({idea_id(3): 1}))
+    assert in_round.ballots.of(ROUND.id, "a") == Ballot({idea_id(3): 1})
+    assert in_round.ballots.totals(ROUND.id) == {idea_id(2): 3, idea_id(3): 1}
+    assert in_round.ballots.turnout(ROUND.id, {idea_id(2), idea_id(3)}) == (2, 4)
+    assert in_round.ballots.turnout(ROUND.id, {idea_id(2)}) == (1, 3)
+    assert in_round.ballots.turnout(ROUND.id, ()) == (0, 0)
+    in_round.ballots.save(ROUND.id, "a", Ballot())
+    assert in_round.ballots.turnout(ROUND.id, {idea_id(2), idea_id(3)}) == (1, 3)
 
 
 def test_an_idea_taken_away_and_put_back_has_its_dots(in_round: PhoneRows, store: Store) -> None:
     meeting = store.meeting(CHOOSING.id)
-    in_round.save_ballot(ROUND.id, "a", Ballot({idea_id(1): 2}))
+    in_round.ballots.save(ROUND.id, "a", Ballot({idea_id(1): 2}))
     store.write(meeting, deleted := meeting.without_idea(idea_id(1)))
     store.write(deleted, meeting)
-    assert in_round.ballot(ROUND.id, "a") == Ballot({idea_id(1): 2})
+    assert in_round.ballots.of(ROUND.id, "a") == Ballot({idea_id(1): 2})
 
 
 def test_no_ballot_outlives_its_round(in_round: PhoneRows, store: Store, file: Path) -> None:
     meeting = store.meeting(CHOOSING.id)
-    in_round.save_ballot(ROUND.id, "a", Ballot({idea_id(1): 2}))
+    in_round.ballots.save(ROUND.id, "a", Ballot({idea_id(1): 2}))
     store.write(meeting, without_dot_round(meeting))
     assert counted(file, "ballots") == 0
     with pytest.raises(NoDotRound):
-        in_round.save_ballot(ROUND.id, "a", Ballot({idea_id(1): 2}))
+        in_round.ballots.save(ROUND.id, "a", Ballot({idea_id(1): 2}))
 
 
 def test_dots_are_opened_with_all_that_was_given_until_then(
     in_round: PhoneRows, store: Store, other: Store, file: Path
 ) -> None:
     meeting = store.meeting(CHOOSING.id)
-    other.phones.save_ballot(ROUND.id, "a", Ballot({idea_id(1): 2}))
-    other.phones.save_ballot(ROUND.id, "b", Ballot({idea_id(1): 1, idea_id(5): 1}))
+    other.phones.ballots.save(ROUND.id, "a", Ballot({idea_id(1): 2}))
+    other.phones.ballots.save(ROUND.id, "b", Ballot({idea_id(1): 1, idea_id(5): 1}))
     opened = store.write_counted(meeting, lambda found: with_dots_opened(meeting, found))
     assert store.meeting(CHOOSING.id) == opened
     assert [idea.dots for idea in opened.ideas] == [3, 0, 0, 0, 1, *[0] * 7]
     assert counted(file, "ballots") == 0
     with pytest.raises(NoDotRound):
-        other.phones.save_ballot(ROUND.id, "a", Ballot())
+        other.phones.ballots.save(ROUND.id, "a", Ballot())
 
 
 def test_dots_that_are_not_opened_stay_given(in_round: PhoneRows, store: Store) -> None:
-    in_round.save_ballot(ROUND.id, "a", Ballot({idea_id(1): 2}))
+    in_round.ballots.save(ROUND.id, "a", Ballot({idea_id(1): 2}))
     meeting = store.meeting(CHOOSING.id)
 
     def refused(_found: object) -> Meeting:
@@ -332,7 +332,7 @@ def test_dots_that_are_not_opened_stay_given(in_round: PhoneRows, store: Store) 
         store.write_counted(meeting, refused)
     with pytest.raises(MeetingUnknown):
         store.write_counted(replace(meeting, id="gone"), lambda _found: meeting)
-    assert in_round.totals(ROUND.id) == {idea_id(1): 2}
+    assert in_round.ballots.totals(ROUND.id) == {idea_id(1): 2}
 
 
 # Gone
@@ -344,7 +344,7 @@ def test_what_is_forgotten_is_all_but_what_waits(store: Store, rows: PhoneRows, 
     for fate in Fate:
         rows.add_idea(MEETING.id, sent(fate.value))
         rows.change_fate([an_id(fate.value)], Fate.WAITS, fate)
-    rows.save_ballot(ROUND.id, "a", Ballot({idea_id(1): 1}))
+    rows.ballots.save(ROUND.id, "a", Ballot({idea_id(1): 1}))
     rows.forget(MEETING.id)
     assert rows.door(MEETING.id) is None
     assert [one.id for one in rows.sent(MEETING.id, *Fate)] == [an_id("waits")]
@@ -357,7 +357,7 @@ def test_a_meeting_thrown_away_takes_all_of_it_along(
     store.write(MEETING, with_dot_round(replace(MEETING, phase=Phase.SELECTION), ROUND))
     rows.keep_door(DOOR)
     rows.add_idea(MEETING.id, sent("een"))
-    rows.save_ballot(ROUND.id, "a", Ballot({idea_id(1): 1}))
+    rows.ballots.save(ROUND.id, "a", Ballot({idea_id(1): 1}))
     store.delete(MEETING.id)
     for table in ("phone_doors", "phone_ideas", "ballots"):
         assert counted(file, table) == 0
@@ -423,7 +423,7 @@ def test_a_meeting_that_was_closed_elsewhere_keeps_of_phones_only_what_waits(
 def test_ballots_stay_with_their_round_and_go_with_it(
     in_round: PhoneRows, store: Store, file: Path, round_stays: bool
 ) -> None:
-    in_round.save_ballot(ROUND.id, "a", Ballot({idea_id(1): 2}))
+    in_round.ballots.save(ROUND.id, "a", Ballot({idea_id(1): 2}))
     meeting = store.meeting(CHOOSING.id)
     after = replace(meeting if round_stays else without_dot_round(meeting), title="Anders")
     store.put([(meeting, after)])

@@ -209,18 +209,12 @@ def meeting_from(row: Mapping[str, Cell], parts: Parts) -> Meeting:
         planned_minutes=int(row["planned_minutes"] or 0),
         format_name=str(row["format_name"]),
         phase=Phase(row["phase"]),
-        goal=Goal(
-            str(row["goal_sentence"]), int(row["ideas_wanted"] or 0), str(row["goal_answer"])
-        ),
+        goal=_goal_from(row),
         topic_on=str(row["topic_on"]),
         participants=tuple(participant_from(found) for found in parts["participants"]),
         room_checks=tuple(room_check_from(found) for found in parts["room_checks"]),
         limit_minutes=None if limit is None else int(limit),
-        agenda=Agenda(
-            tuple(time_box_from(found) for found in parts["time_boxes"]),
-            int(row["box_position"] or 0),
-            maybe_instant_from(row["box_since"]),
-        ),
+        agenda=_agenda_from(row, parts["time_boxes"]),
         ideas=tuple(idea_from(found) for found in parts["ideas"]),
         last_number=int(row["last_number"] or 0),
         turns=tuple(turn_from(found) for found in parts["turns"]),
@@ -238,6 +232,18 @@ def meeting_from(row: Mapping[str, Cell], parts: Parts) -> Meeting:
         meters=Meters(row["meters"]),
         dot_round=dot_round_from(parts["dot_rounds"], parts["dot_counts"]),
         silent_round=next(map(silent_round_from, parts["silent_rounds"]), None),
+    )
+
+
+def _goal_from(row: Mapping[str, Cell]) -> Goal:
+    return Goal(str(row["goal_sentence"]), int(row["ideas_wanted"] or 0), str(row["goal_answer"]))
+
+
+def _agenda_from(row: Mapping[str, Cell], boxes: Iterable[Mapping[str, Cell]]) -> Agenda:
+    return Agenda(
+        tuple(time_box_from(found) for found in boxes),
+        int(row["box_position"] or 0),
+        maybe_instant_from(row["box_since"]),
     )
 
 

@@ -27,10 +27,15 @@ def open_door(rows: PhoneRows, meeting_id: str, address: str, port: int) -> Door
     """Open the door of a meeting at an address of this machine, and give it: with the code it has
     if it was not closed, as after a crash, and otherwise with a new one.
     """
-    door = rows.door(meeting_id) or Door(meeting_id, new_key())
-    opened = replace(door, code=door.code or new_code(), address=address, port=port, phones=0)
-    rows.keep_door(opened)
-    return opened
+
+    def open_again(before: Door | None) -> Door:
+        door = before or Door(meeting_id, new_key())
+        code = door.code or new_code()
+        return replace(door, code=code, address=address, port=port, phones=0)
+
+    door = rows.change_door(meeting_id, open_again)
+    assert door is not None
+    return door
 
 
 def close_door(rows: PhoneRows, meeting_id: str) -> bool:
@@ -38,7 +43,5 @@ def close_door(rows: PhoneRows, meeting_id: str) -> bool:
 
     To be followed by `wipe`.
     """
-    door = rows.door(meeting_id)
-    if door is not None:
-        rows.keep_door(closed(door))
+    door = rows.change_door(meeting_id, lambda before: before and closed(before))
     return door is not None

@@ -46,9 +46,11 @@ class PhoneArrivals:
     def read_first(self, reads_first: bool) -> None:
         """Let ideas wait until they are let in, or not; then all that wait are let in."""
         self._opened.check_held()
-        door = self.door
+        door = self._rows.change_door(
+            self._opened.meeting.id,
+            lambda before: before and replace(before, reads_first=reads_first),
+        )
         if door is not None:
-            self._rows.keep_door(replace(door, reads_first=reads_first))
             self.take_in()
 
     @property

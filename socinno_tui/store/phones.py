@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -102,14 +102,26 @@ class PhoneRows:
         return None
 
     def keep_door(self, door: Door) -> None:
-        """Keep a door as it is now. Raises MeetingUnknown, WrongPhase once the meeting is closed:
-        what phones are known by was thrown away, and does not come back.
+        """Keep a door as it is now. Raises as `change_door` does."""
+        self.change_door(door.meeting_id, lambda _before: door)
+
+    def change_door(
+        self, meeting_id: str, change: Callable[[Door | None], Door | None]
+    ) -> Door | None:
+        """Keep what a door becomes, and give it; None leaves it as it is. The window of the meeting
+        and the process that serves phones both change it: neither undoes what the other did.
+
+        Raises MeetingUnknown, WrongPhase once the meeting is closed: what phones are known by was
+        thrown away, and does not come back.
         """
         with writing(self._db, self._path):
-            phase = self._phase(door.meeting_id)
-            if phase is Phase.FOLLOW_UP:
-                raise WrongPhase(phase)
-            self._put_door(door)
+            door = change(self.door(meeting_id))
+            if door is not None:
+                phase = self._phase(meeting_id)
+                if phase is Phase.FOLLOW_UP:
+                    raise WrongPhase(phase)
+                self._put_door(door)
+        return door
 
     def count_phones(self, meeting_id: str, phones: int) -> None:
         """Keep how many phones are in, and nothing else of a door that another process keeps."""

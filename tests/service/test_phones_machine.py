@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from socinno_tui.domain.ballot import Ballot
+from socinno_tui.domain.dot_counting import ids_in_round
 from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.idea import VerdictKind
 from socinno_tui.domain.meeting import Meeting
@@ -291,8 +292,8 @@ class PhonesDotting(PhonesInMeeting):
         before, begun, may_open = self.meeting, self.meeting.dot_round, self.dots.may_open
         assert begun is not None
         given = self.ballots_in(before)
-        is_on = before.phase in OPEN_FOR_IDEAS
-        assert self.attempt(self.dots.open_dots) is (may_open and is_on)
+        is_on, is_empty = before.phase in OPEN_FOR_IDEAS, not ids_in_round(before)
+        assert self.attempt(self.dots.open_dots) is (is_on and (may_open or is_empty))
         if self.meeting is before:
             return
         assert dots_of(self.meeting, begun.topic_id) == {

@@ -10,7 +10,7 @@ from socinno_tui.domain.ballot import Ballot
 from socinno_tui.domain.dot_counting import with_dot_round
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase, WrongPhase
-from socinno_tui.domain.phones import Arrived, Fate, TooManyWait, taken_in
+from socinno_tui.domain.phones import Arrived, Door, Fate, TooManyWait, taken_in
 from socinno_tui.store import phones as phones_in_file
 from socinno_tui.store.connection import BUSY_MILLISECONDS
 from socinno_tui.store.errors import (
@@ -46,6 +46,26 @@ def test_who_counts_phones_changes_nothing_else_of_a_door(rows: PhoneRows, other
     version = other.data_version()
     rows.count_phones(MEETING.id, 7)
     assert other.data_version() == version
+
+
+def test_two_processes_that_change_a_door_do_not_undo_each_other(
+    rows: PhoneRows, other: Store
+) -> None:
+    assert rows.change_door(MEETING.id, lambda before: before and replace(before, port=1)) is None
+    assert rows.door(MEETING.id) is None
+    rows.keep_door(DOOR)
+
+    def moved_while_another_waits(before: Door | None) -> Door:
+        assert before is not None
+        with pytest.raises(DatabaseBusy):
+            other.phones.count_phones(MEETING.id, 3)
+        return replace(before, port=8081)
+
+    rows.change_door(MEETING.id, moved_while_another_waits)
+    other.phones.change_door(
+        MEETING.id, lambda before: before and replace(before, reads_first=True)
+    )
+    assert rows.door(MEETING.id) == replace(DOOR, port=8081, reads_first=True)
 
 
 def test_a_meeting_that_is_closed_or_gone_gets_no_door_any_more(

@@ -97,7 +97,7 @@ class DotCounting:
         meeting, phones = self.meeting, self.opened.phones
         if meeting.dot_round is None:
             return None
-        turnout = Turnout(*phones.turnout(meeting.dot_round.id, ids_in_round(meeting)))
+        turnout = Turnout(*phones.ballots.turnout(meeting.dot_round.id, ids_in_round(meeting)))
         door = phones.door(meeting.id)
         return turnout if turnout.phones or (door is not None and door.is_open) else None
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from socinno_tui.domain.floor import break_begun
 from socinno_tui.domain.participant import Attendance, Participant, Role
 from socinno_tui.domain.phones import Door, SentIdea
 from socinno_tui.domain.silent_meeting import Table
@@ -58,7 +59,7 @@ def resting(library: Library, meeting_id: str) -> None:
     """A break in the middle of the writing."""
     writing(library, meeting_id)
     opened = library.open(meeting_id)
-    opened.commit(opened.meeting.with_break(MOMENT, "rest"))
+    opened.commit(break_begun(opened.meeting, MOMENT, "rest"))
     opened.release()
 
 

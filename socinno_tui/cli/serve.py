@@ -50,6 +50,11 @@ def serve_command() -> click.Command:
                 type=click.IntRange(1, MOST_PORT),
                 help=_("The port to use; otherwise 8080, or the first free one after it."),
             ),
+            click.Option(
+                ["--behind-router"],
+                is_flag=True,
+                help=_("All phones come by one address, as behind a router: allow it for all."),
+            ),
         ],
         help=_(
             "Let phones into a meeting by a process of its own, for a large hall: start it beside "
@@ -62,7 +67,11 @@ def serve_command() -> click.Command:
 
 @click.pass_context
 def _serve(
-    context: click.Context, meeting: str | None, address: str | None, port: int | None
+    context: click.Context,
+    meeting: str | None,
+    address: str | None,
+    port: int | None,
+    behind_router: bool,
 ) -> None:
     from socinno_tui.store.errors import MeetingHeld
 
@@ -77,7 +86,9 @@ def _serve(
         except MeetingHeld as error:
             raise Refused(_("Another window lets phones into this meeting already.")) from error
         with hold:
-            asyncio.run(_let_in(store, clock, summary, addresses, port))
+            asyncio.run(
+                _let_in(store, clock, summary, addresses, port, behind_router=behind_router)
+            )
 
 
 def _asked(store: Store, clock: Clock, meeting: str | None) -> MeetingSummary:
@@ -114,11 +125,14 @@ async def _let_in(
     summary: MeetingSummary,
     addresses: Sequence[OwnAddress],
     port: int | None,
+    *,
+    behind_router: bool,
 ) -> None:
     """Let phones in until it is ended."""
     with loading():
         from socinno_tui.service.doors import close_door, open_door, ports_to_try
         from socinno_tui.service.phone_door import MeetingOnFile, PhoneDoor
+        from socinno_tui.web.limits import Limits, all_from_one_address
         from socinno_tui.web.server import PhoneServer
 
     ended = _ended_by()
@@ -129,6 +143,7 @@ async def _let_in(
         # The window of the meeting looks for itself what has come in.
         PhoneDoor(store.phones, door, clock, on_file, arrived=lambda: None),
         door.code,
+        limits=all_from_one_address(Limits()) if behind_router else Limits(),
         language=current_language(),
     )
     try:

@@ -11,6 +11,7 @@ from socinno_tui.domain.action import ActionItem
 from socinno_tui.domain.dot_round import DotRoundOn
 from socinno_tui.domain.due_date import DueDateRefused, parse_due_date
 from socinno_tui.domain.errors import RuleBroken
+from socinno_tui.domain.floor import break_ended
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase, next_phase, phase_before
 from socinno_tui.domain.readiness import Attention, obstacles
@@ -138,7 +139,7 @@ def _closed(meeting: Meeting, now: DateTime) -> Meeting:
         raise ClosingGaps(open_points)
     selected = {cluster.lead.id for cluster in meeting.selected}
     return replace(
-        meeting.with_break_ended(now),
+        break_ended(meeting, now),
         phase=Phase.FOLLOW_UP,
         closed_at=now,
         actions=tuple(action for action in meeting.actions if action.idea_id in selected),
@@ -150,7 +151,7 @@ def _closed(meeting: Meeting, now: DateTime) -> Meeting:
 
 
 def _entered(meeting: Meeting, phase: Phase, now: DateTime, turn_id: str) -> Meeting:
-    running = meeting.with_break_ended(now)
+    running = break_ended(meeting, now)
     today = now.in_timezone(meeting.zone).date()
     if phase in OPEN_FOR_IDEAS:
         turns = running.turns

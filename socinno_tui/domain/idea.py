@@ -124,6 +124,12 @@ def idea_in(ideas: Iterable[Idea], idea_id: str) -> Idea:
     raise IdeaGone
 
 
+def worded_anew(ideas: tuple[Idea, ...], idea_id: str, text: str) -> tuple[Idea, ...]:
+    """Change the text of an idea. Raises IdeaGone."""
+    changed = replace(idea_in(ideas, idea_id), text=text)
+    return tuple(changed if idea.id == idea_id else idea for idea in ideas)
+
+
 def merged(ideas: tuple[Idea, ...], lead_id: str, other_ids: frozenset[str]) -> tuple[Idea, ...]:
     """Put the others, and whatever is merged under them, under the lead.
 
@@ -185,6 +191,15 @@ def dotted(ideas: tuple[Idea, ...], idea_id: str, dots: int) -> tuple[Idea, ...]
         raise DotsOutOfRange(beneath, most)
     changed = replace(lead, dots=dots - beneath)
     return tuple(changed if idea.id == idea_id else idea for idea in ideas)
+
+
+def judged(
+    ideas: tuple[Idea, ...], idea_ids: frozenset[str], verdict: Verdict | None
+) -> tuple[Idea, ...]:
+    """Say what becomes of ideas, or take that back. Raises ReasonMissing for a bare no."""
+    if verdict is not None and verdict.kind is VerdictKind.NO and not verdict.reason:
+        raise ReasonMissing
+    return tuple(replace(idea, verdict=verdict) if idea.id in idea_ids else idea for idea in ideas)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""A meeting: one frozen value. A change gives a new one; the rule stands first."""
+"""A meeting: one frozen value, what is read off it, and what is done to its ideas and agreements.
+
+A change gives a new one; the rule stands first.
+"""
 
 from __future__ import annotations
 
@@ -7,59 +10,32 @@ from dataclasses import dataclass, field, replace
 from pendulum import Date, DateTime
 
 from socinno_tui.domain.action import ActionItem, with_action
-from socinno_tui.domain.agenda import Agenda, Break, with_break, with_break_ended
+from socinno_tui.domain.agenda import Agenda, Break
 from socinno_tui.domain.dot_round import DotRound, DotRoundOn
-from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.idea import (
     Cluster,
     Idea,
-    ReasonMissing,
     Verdict,
-    VerdictKind,
     clusters,
     dotted,
     idea_in,
+    judged,
     merged,
     split_off,
     taken_away,
     top_selected,
+    worded_anew,
 )
 from socinno_tui.domain.laid_aside import LaidAside
 from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCheck
-from socinno_tui.domain.phase import (
-    OPEN_FOR_IDEAS,
-    OPEN_FOR_VERDICTS,
-    UNDER_WAY,
-    Phase,
-    WrongPhase,
-)
+from socinno_tui.domain.phase import OPEN_FOR_IDEAS, OPEN_FOR_VERDICTS, UNDER_WAY, Phase, only_in
 from socinno_tui.domain.review import Review, next_date
-from socinno_tui.domain.silent_round import SilentRound, SilentRoundOn
-from socinno_tui.domain.talk import (
-    Meters,
-    NotSeveralManagers,
-    Speaker,
-    TalkTurn,
-    last_manager,
-    moved_earlier,
-    proposed_limit,
-    with_floor,
-    with_floor_closed,
-)
-from socinno_tui.domain.topic import (
-    MOST_TOPICS,
-    LastTopic,
-    TooManyTopics,
-    Topic,
-    TopicHasIdeas,
-)
+from socinno_tui.domain.silent_round import SilentRound
+from socinno_tui.domain.talk import Meters, TalkTurn, proposed_limit
+from socinno_tui.domain.topic import Topic
 
 IDEAS_WANTED = 3
 """How many ideas a meeting works out unless said otherwise."""
-
-
-class OnBreak(RuleBroken):
-    """All clocks stand still: nobody has the floor until the break ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,33 +103,6 @@ class Meeting:
                 return topic
         return self.topics[0]
 
-    def with_topic(self, topic: Topic) -> Meeting:
-        """Add a topic. Raises TooManyTopics for a fourth."""
-        if len(self.topics) >= MOST_TOPICS:
-            raise TooManyTopics
-        return replace(self, topics=(*self.topics, topic))
-
-    def without_topic(self, topic_id: str) -> Meeting:
-        """Take a topic away. Raises LastTopic, or TopicHasIdeas when it has any."""
-        if len(self.topics) == 1:
-            raise LastTopic
-        count = sum(idea.topic_id == topic_id for idea in self.ideas)
-        if count:
-            raise TopicHasIdeas(count)
-        left = tuple(topic for topic in self.topics if topic.id != topic_id)
-        topic_on = "" if self.topic_on == topic_id else self.topic_on
-        begun = self.dot_round
-        if begun is not None and begun.topic_id == topic_id:
-            begun = None
-        return replace(self, topics=left, topic_on=topic_on, dot_round=begun)
-
-    def with_changed_topic(self, changed: Topic) -> Meeting:
-        """Put a topic in the place of the one with its id."""
-        return replace(
-            self,
-            topics=tuple(changed if topic.id == changed.id else topic for topic in self.topics),
-        )
-
     # People
 
     @property
@@ -170,24 +119,6 @@ class Meeting:
     def managers(self) -> tuple[Participant, ...]:
         """The managers who come, in the order of the list."""
         return tuple(one for one in self.coming if one.role is Role.MANAGER)
-
-    @property
-    def own_meters(self) -> tuple[Participant, ...]:
-        """The managers with a talk meter of their own: two or more, or none of them."""
-        managers = self.managers
-        return managers if self.meters is Meters.EACH and len(managers) > 1 else ()
-
-    @property
-    def talk_limit_minutes(self) -> int:
-        """The agreed maximum for the manager, or the one proposed, in minutes."""
-        if self.limit_minutes is not None:
-            return self.limit_minutes
-        return proposed_limit(self.planned_minutes, self.employees_coming)
-
-    @property
-    def own_limit_seconds(self) -> int:
-        """The agreed maximum for each manager with an own meter: all have the same part of it."""
-        return self.talk_limit_minutes * 60 // max(1, len(self.own_meters))
 
     # Ideas
 
@@ -226,7 +157,7 @@ class Meeting:
 
     def with_ideas(self, new: tuple[Idea, ...]) -> Meeting:
         """Add ideas in this order, numbered on from the last. Raises WrongPhase."""
-        self._in(OPEN_FOR_IDEAS)
+        only_in(OPEN_FOR_IDEAS, self.phase)
         numbered = tuple(
             replace(idea, number=self.last_number + count) for count, idea in enumerate(new, 1)
         )
@@ -236,12 +167,12 @@ class Meeting:
 
     def with_idea_text(self, idea_id: str, text: str) -> Meeting:
         """Word an idea anew. Raises WrongPhase, IdeaGone."""
-        self._in(OPEN_FOR_VERDICTS)
-        return self._with_changed_idea(replace(self.idea(idea_id), text=text))
+        only_in(OPEN_FOR_VERDICTS, self.phase)
+        return replace(self, ideas=worded_anew(self.ideas, idea_id, text))
 
     def without_idea(self, idea_id: str) -> Meeting:
         """Take an idea away, and what was being agreed on it. Raises WrongPhase, IdeaGone."""
-        self._in(OPEN_FOR_IDEAS)
+        only_in(OPEN_FOR_IDEAS, self.phase)
         left = taken_away(self.ideas, idea_id)
         begun = self.dot_round
         return replace(
@@ -253,12 +184,12 @@ class Meeting:
 
     def with_merged(self, lead_id: str, other_ids: frozenset[str]) -> Meeting:
         """Merge ideas under one. Raises WrongPhase, IdeaGone, NothingToMerge."""
-        self._in(OPEN_FOR_IDEAS)
+        only_in(OPEN_FOR_IDEAS, self.phase)
         return replace(self, ideas=merged(self.ideas, lead_id, other_ids))
 
     def with_split(self, lead_id: str) -> Meeting:
         """Split off all that is merged under an idea. Raises WrongPhase, NotMerged."""
-        self._in(OPEN_FOR_IDEAS)
+        only_in(OPEN_FOR_IDEAS, self.phase)
         return replace(self, ideas=split_off(self.ideas, lead_id))
 
     def with_dots(self, idea_id: str, dots: int) -> Meeting:
@@ -266,7 +197,7 @@ class Meeting:
 
         Raises WrongPhase, IdeaGone, DotsOutOfRange, DotRoundOn.
         """
-        self._in(OPEN_FOR_IDEAS)
+        only_in(OPEN_FOR_IDEAS, self.phase)
         self._outside_dot_round()
         return replace(self, ideas=dotted(self.ideas, idea_id, dots))
 
@@ -275,18 +206,13 @@ class Meeting:
 
         Raises WrongPhase, IdeaGone, ReasonMissing for a bare no.
         """
-        self._in(OPEN_FOR_VERDICTS)
+        only_in(OPEN_FOR_VERDICTS, self.phase)
         return self.with_verdicts(frozenset({self.idea(idea_id).id}), verdict)
 
     def with_verdicts(self, idea_ids: frozenset[str], verdict: Verdict | None) -> Meeting:
         """Say what becomes of several ideas at once. Raises WrongPhase, ReasonMissing."""
-        self._in(OPEN_FOR_VERDICTS)
-        if verdict is not None and verdict.kind is VerdictKind.NO and not verdict.reason:
-            raise ReasonMissing
-        judged = (
-            replace(idea, verdict=verdict) if idea.id in idea_ids else idea for idea in self.ideas
-        )
-        return replace(self, ideas=tuple(judged))
+        only_in(OPEN_FOR_VERDICTS, self.phase)
+        return replace(self, ideas=judged(self.ideas, idea_ids, verdict))
 
     def with_top_selected(self, count: int) -> Meeting:
         """Select the ideas with most dots, `count` of them, among those without a verdict yet.
@@ -294,71 +220,34 @@ class Meeting:
         Ideas selected before stay so and count along; one without any dot is never taken.
         Raises WrongPhase, DotRoundOn.
         """
-        self._in(OPEN_FOR_IDEAS)
+        only_in(OPEN_FOR_IDEAS, self.phase)
         self._outside_dot_round()
         return replace(self, ideas=top_selected(self.ideas, count))
 
     # Talk and time
 
     @property
+    def own_meters(self) -> tuple[Participant, ...]:
+        """The managers with a talk meter of their own: two or more, or none of them."""
+        managers = self.managers
+        return managers if self.meters is Meters.EACH and len(managers) > 1 else ()
+
+    @property
+    def talk_limit_minutes(self) -> int:
+        """The agreed maximum for the manager, or the one proposed, in minutes."""
+        if self.limit_minutes is not None:
+            return self.limit_minutes
+        return proposed_limit(self.planned_minutes, self.employees_coming)
+
+    @property
+    def own_limit_seconds(self) -> int:
+        """The agreed maximum for each manager with an own meter: all have the same part of it."""
+        return self.talk_limit_minutes * 60 // max(1, len(self.own_meters))
+
+    @property
     def on_break(self) -> bool:
         """Whether all clocks stand still."""
         return bool(self.breaks) and self.breaks[-1].ended_at is None
-
-    def with_floor(
-        self, speaker: Speaker, now: DateTime, turn_id: str, place: int | None = None
-    ) -> Meeting:
-        """Give the floor to a speaker. Raises WrongPhase, OnBreak, SilentRoundOn.
-
-        Where managers have a meter each it goes to the one in this place among them; without one,
-        to the manager who speaks or spoke last, and before that to the first.
-        Raises NotSeveralManagers for a place that there is none in.
-        """
-        self._in(OPEN_FOR_IDEAS)
-        if self.on_break:
-            raise OnBreak
-        if self.silent_round is not None:
-            raise SilentRoundOn(harvest=self.silent_round.is_harvest)
-        ids = [one.id for one in self.own_meters]
-        if place is not None and place >= len(ids):
-            raise NotSeveralManagers
-        who = None
-        if speaker is Speaker.MANAGER and ids:
-            who = (last_manager(self.turns, ids) or ids[0]) if place is None else ids[place]
-        return replace(self, turns=with_floor(self.turns, speaker, now, turn_id, who))
-
-    def with_floor_to_next_manager(self, now: DateTime, turn_id: str) -> Meeting:
-        """Give the floor to the manager after the one who speaks or spoke last.
-
-        Raises WrongPhase, OnBreak, SilentRoundOn, NotSeveralManagers.
-        """
-        ids = [one.id for one in self.own_meters]
-        last = last_manager(self.turns, ids)
-        place = 0 if last is None else (ids.index(last) + 1) % len(ids)
-        return self.with_floor(Speaker.MANAGER, now, turn_id, place)
-
-    def with_change_moved_earlier(self) -> Meeting:
-        """Mend a late press: the last change of speaker was a few seconds earlier."""
-        self._in(OPEN_FOR_IDEAS)
-        return replace(self, turns=moved_earlier(self.turns))
-
-    def with_break(self, now: DateTime, break_id: str) -> Meeting:
-        """Let all clocks stand still from now; during a break nothing changes."""
-        self._in(UNDER_WAY)
-        if self.on_break:
-            return self
-        return replace(
-            self,
-            turns=with_floor_closed(self.turns, now),
-            breaks=with_break(self.breaks, now, break_id),
-        )
-
-    def with_break_ended(self, now: DateTime) -> Meeting:
-        """Let the clocks run again; outside a break nothing changes."""
-        if not self.on_break:
-            return self
-        silence = None if self.silent_round is None else self.silent_round.heard(now)
-        return replace(self, breaks=with_break_ended(self.breaks, now), silent_round=silence)
 
     # Agreements
 
@@ -384,18 +273,9 @@ class Meeting:
 
         Raises WrongPhase once the meeting is closed: what was agreed then never changes.
         """
-        self._in(UNDER_WAY)
+        only_in(UNDER_WAY, self.phase)
         return replace(self, actions=with_action(self.actions, action))
-
-    def _with_changed_idea(self, changed: Idea) -> Meeting:
-        return replace(
-            self, ideas=tuple(changed if idea.id == changed.id else idea for idea in self.ideas)
-        )
 
     def _outside_dot_round(self) -> None:
         if self.dot_round is not None:
             raise DotRoundOn
-
-    def _in(self, phases: frozenset[Phase]) -> None:
-        if self.phase not in phases:
-            raise WrongPhase(self.phase)

@@ -47,6 +47,12 @@ class WrongPhase(RuleBroken):
         self.phase = phase
 
 
+def only_in(phases: frozenset[Phase], phase: Phase) -> None:
+    """Check that a phase is one of these. Raises WrongPhase."""
+    if phase not in phases:
+        raise WrongPhase(phase)
+
+
 def next_phase(phase: Phase) -> Phase:
     """Give the phase after this one. Raises WrongPhase after the last."""
     if phase not in _NEXT:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from pendulum import DateTime
 
+from socinno_tui.domain.floor import OnBreak, floor_given
 from socinno_tui.domain.idea import Idea
-from socinno_tui.domain.meeting import Meeting, OnBreak
+from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.participant import Role
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.silent_round import NoSilentRound, SilentRound, SilentRoundOn
@@ -97,7 +98,7 @@ def silence_ended(meeting: Meeting, now: DateTime, turn_id: str) -> Meeting:
     if meeting.silent_round is None:
         raise NoSilentRound
     ended = replace(meeting, silent_round=None)
-    return ended if ended.on_break else ended.with_floor(Speaker.ROOM, now, turn_id)
+    return ended if ended.on_break else floor_given(ended, Speaker.ROOM, now, turn_id)
 
 
 def _going_on(meeting: Meeting, *, harvest: bool) -> SilentRound:

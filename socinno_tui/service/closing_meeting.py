@@ -10,6 +10,7 @@ from socinno_tui.domain.action import ActionItem
 from socinno_tui.domain.closing import with_dates_kept
 from socinno_tui.domain.due_date import DueDateRefused, parse_due_date
 from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.meeting_topics import topic_changed
 from socinno_tui.domain.owner import OwnerRefused, owner_name
 from socinno_tui.domain.text import clean
 from socinno_tui.service.open_meeting import OpenMeeting, new_id
@@ -77,7 +78,7 @@ class ClosingMeeting:
         for topic in self.meeting.topics:
             if topic.id == topic_id:
                 changed = replace(topic, conclusion=clean(text, lines=True))
-                self.opened.commit(self.meeting.with_changed_topic(changed))
+                self.opened.commit(topic_changed(self.meeting, changed))
 
     def answer_goal(self, text: str) -> None:
         """Keep what came of the goal."""

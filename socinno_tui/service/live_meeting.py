@@ -6,6 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from socinno_tui.domain.closing import moved_back, moved_on
+from socinno_tui.domain.floor import (
+    break_begun,
+    break_ended,
+    change_moved_earlier,
+    floor_given,
+    floor_given_to_next_manager,
+)
 from socinno_tui.domain.idea import IDEA_LIMIT, Idea, Top, Verdict, VerdictKind, top_of
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
@@ -100,15 +107,15 @@ class LiveMeeting:
         """Say who speaks; pressing again changes nothing. `place` is that of a manager among those
         with a meter of their own.
         """
-        self._change_floor(self.meeting.with_floor(speaker, self.opened.now(), new_id(), place))
+        self._change_floor(floor_given(self.meeting, speaker, self.opened.now(), new_id(), place))
 
     def give_floor_to_next_manager(self) -> None:
         """Give the floor to the next manager. Raises NotSeveralManagers."""
-        self._change_floor(self.meeting.with_floor_to_next_manager(self.opened.now(), new_id()))
+        self._change_floor(floor_given_to_next_manager(self.meeting, self.opened.now(), new_id()))
 
     def mend_late_press(self) -> None:
         """Move the last change of speaker back five seconds. Raises NothingToMend."""
-        self.opened.commit(self.meeting.with_change_moved_earlier())
+        self.opened.commit(change_moved_earlier(self.meeting))
 
     def take_turn_back(self) -> Step:
         """Take the last talk turn back. Raises NothingToTakeBack."""
@@ -135,14 +142,14 @@ class LiveMeeting:
         if not self.meeting.on_break:
             self.take_break()
             return
-        ended = self.meeting.with_break_ended(now)
+        ended = break_ended(self.meeting, now)
         if ended.phase in OPEN_FOR_IDEAS and ended.silent_round is None:
-            ended = ended.with_floor(Speaker.ROOM, now, new_id())
+            ended = floor_given(ended, Speaker.ROOM, now, new_id())
         self.opened.commit(ended)
 
     def take_break(self) -> None:
         """Let all clocks stand still."""
-        self.opened.commit(self.meeting.with_break(self.opened.now(), new_id()))
+        self.opened.commit(break_begun(self.meeting, self.opened.now(), new_id()))
 
     # Phases
 

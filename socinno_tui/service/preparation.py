@@ -10,6 +10,7 @@ from pendulum import Date, DateTime
 from socinno_tui.domain.agenda import Agenda
 from socinno_tui.domain.closing import moved_on
 from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.meeting_topics import topic_added, topic_changed, topic_taken_away
 from socinno_tui.domain.name_list import NameAddress
 from socinno_tui.domain.participant import Attendance, Participant, Role, RoomCheck
 from socinno_tui.domain.question_coach import MAY_BE_OVERRULED, QuestionRemark
@@ -77,11 +78,11 @@ class Preparation:
 
     def add_topic(self) -> None:
         """Add an empty topic. Raises TooManyTopics for a fourth."""
-        self.opened.commit(self.meeting.with_topic(Topic(new_id())))
+        self.opened.commit(topic_added(self.meeting, Topic(new_id())))
 
     def remove_topic(self, topic_id: str) -> None:
         """Take a topic away. Raises LastTopic, TopicHasIdeas."""
-        self.opened.commit(self.meeting.without_topic(topic_id))
+        self.opened.commit(topic_taken_away(self.meeting, topic_id))
 
     def name_topic(self, topic_id: str, text: str) -> None:
         """Give a topic a short name."""
@@ -204,4 +205,4 @@ class Preparation:
         return next(topic for topic in self.meeting.topics if topic.id == topic_id)
 
     def _change_topic(self, topic: Topic) -> None:
-        self.opened.commit(self.meeting.with_changed_topic(topic))
+        self.opened.commit(topic_changed(self.meeting, topic))

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.types import Receive
 
 from socinno_tui.web.limits import Limits
-from socinno_tui.web.refusals import NotAForm, NotUnderstood, TooBig
+from socinno_tui.web.refusals import NotUnderstood, TooBig
 
 FORM_TYPE: Final = "application/x-www-form-urlencoded"
 
@@ -61,10 +61,10 @@ class Body:
 
 
 async def read_form(request: Request, body: Body, limits: Limits) -> Mapping[str, str]:
-    """Read the fields of a form. Raises NotAForm, TooBig, NotUnderstood, Gone."""
+    """Read the fields of a form. Raises NotUnderstood, TooBig, Gone."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != FORM_TYPE:
-        raise NotAForm
+        raise NotUnderstood(415)
     return fields_of(await body.read(limits.body_bytes), limits.fields)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 import htpy as h
+from markupsafe import Markup
 
 from socinno_tui.domain.ballot import Ballot
 from socinno_tui.domain.phone_view import (
@@ -16,17 +18,39 @@ from socinno_tui.domain.phone_view import (
     TopicInRecap,
 )
 from socinno_tui.domain.phones import Fate
-from socinno_tui.i18n import _, ngettext
+from socinno_tui.i18n import Language, _, current_language, ngettext
 from socinno_tui.service.phone_door import OwnIdea
 
 if TYPE_CHECKING:
     from htpy import Element, Node
 
+KEPT_DRAWN: Final = 2048
+"""As many ideas as a large meeting has, with and without a dot, in two languages; 1 kB each."""
+
 
 def ideas(view: PhoneView, ballot: Ballot) -> Element:
     """Give the ideas to read, or to give dots to."""
-    found = [_idea(idea, _dots(idea, view.dots, ballot)) for idea in view.ideas]
+    begun, language = view.dots, current_language()
+    is_full = begun is not None and ballot.given >= begun.dots_each
+    found = [
+        _drawn(idea, begun, 0 if begun is None else _here(idea, ballot), is_full, language)
+        for idea in view.ideas
+    ]
     return h.section("#ideas", hidden=not found)[h.h2[_("Ideas")], h.ul[found]]
+
+
+def _here(idea: IdeaInView, ballot: Ballot) -> int:
+    return ballot.among(idea.ids or (idea.id,))
+
+
+@lru_cache(maxsize=KEPT_DRAWN)
+def _drawn(
+    idea: IdeaInView, begun: DotsInView | None, here: int, is_full: bool, _language: Language
+) -> Markup:
+    """Draw an idea with `here` dots of this phone: the same on nearly all phones, all of which ask
+    for it at once.
+    """
+    return Markup(_idea(idea, _dots(idea, begun, here, is_full=is_full)))
 
 
 def _idea(idea: IdeaInView, below: Node = None) -> Element:
@@ -38,21 +62,20 @@ def _idea(idea: IdeaInView, below: Node = None) -> Element:
     ]
 
 
-def _dots(idea: IdeaInView, begun: DotsInView | None, ballot: Ballot) -> Node:
+def _dots(idea: IdeaInView, begun: DotsInView | None, here: int, *, is_full: bool) -> Node:
     if begun is None:
         if not idea.dots:
             return None
         count = ngettext("{count} dot", "{count} dots", idea.dots).format(count=idea.dots)
         return h.p(".dots")[f"● {count}"]
-    here = ballot.among(idea.ids or (idea.id,))
-    is_full = ballot.given >= begun.dots_each or (here > 0 and not begun.stacked)
+    is_off = is_full or (here > 0 and not begun.stacked)
     own = ngettext("{count} dot from you", "{count} dots from you", here).format(count=here)
     give = _("Give #{number} a dot").format(number=idea.number)
     take = _("Take a dot back from #{number}").format(number=idea.number)
     return h.div(".give")[
         h.span(".dots", role="img", aria_label=own)["●" * here] if here else h.span(".dots"),
         _button("take", idea, "−", take, is_off=not here),
-        _button("give", idea, "+", give, is_off=is_full),
+        _button("give", idea, "+", give, is_off=is_off),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -21,7 +21,6 @@ from socinno_tui.web.refusals import (
     NotNow,
     NotUnderstood,
     TooMany,
-    WentWrong,
     for_phone,
     retry_after,
     status_of,
@@ -96,7 +95,11 @@ class Posting:
             if isinstance(error, TooMany):
                 await room.be_late(asked.request, asked.who)
             return self._refusal(sending, phone, error)
-        return await self._done(sending, phone)
+        sent = room.sent_by(asked)
+        if act == self._keep_idea:
+            newest, most = sending.known_by, room.limits.ideas_each_phone
+            sent = (*(one for one in sent if one != newest), newest)[-most:]
+        return await self._done(sending, phone, sent)
 
     def _act(self, act: Callable[[str, _Sending], None], phone: str, sending: _Sending) -> None:
         """Do what was asked. Raises what it raises; nothing was kept then."""
@@ -111,7 +114,7 @@ class Posting:
             raise
         except Exception as error:
             note(error)
-            raise WentWrong from error
+            raise NotNow(500) from error
 
     def _keep_idea(self, phone: str, sending: _Sending) -> None:
         known_by, form = sending.known_by, sending.form
@@ -132,12 +135,8 @@ class Posting:
             case _:
                 raise NotUnderstood
 
-    async def _done(self, sending: _Sending, phone: str) -> Response:
+    async def _done(self, sending: _Sending, phone: str, sent: Sequence[str]) -> Response:
         room, asked = self._room, sending.asked
-        sent = room.sent_by(asked)
-        if "text" in sending.form:
-            this = sending.known_by
-            sent = (*(one for one in sent if one != this), this)[-room.limits.ideas_each_phone :]
         # What arrived is taken in first, where that is done in this same loop.
         await asyncio.sleep(0)
         if sending.is_whole:

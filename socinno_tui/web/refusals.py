@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import ClassVar, Final
+from typing import Final
 
 from socinno_tui.domain.errors import RuleBroken, SocinnoError
 from socinno_tui.domain.idea import IDEA_LIMIT
@@ -17,11 +17,18 @@ from socinno_tui.wording.errors import always, words_for
 class TurnedAway(SocinnoError):
     """A request that is answered by one sentence; `status` is that of HTTP (RFC 9110, 15)."""
 
-    status: ClassVar[int] = 400
+    status = 400
 
 
 class NotUnderstood(TurnedAway):
-    """No page of ours asks this, or in this way."""
+    """No page of ours asks this, or in this way. `allowed` is in which ways it can be asked, where
+    that is what is wrong.
+    """
+
+    def __init__(self, status: int = 400, *, allowed: str = "") -> None:
+        super().__init__(status, allowed)
+        self.status = status
+        self.allowed = allowed
 
 
 class FromElsewhere(TurnedAway):
@@ -48,16 +55,6 @@ class WrongCode(TurnedAway):
     status = 404
 
 
-class WrongMethod(TurnedAway):
-    """The page is there, but not for this; `allowed` is for what it is."""
-
-    status = 405
-
-    def __init__(self, allowed: str) -> None:
-        super().__init__(allowed)
-        self.allowed = allowed
-
-
 class EnoughSent(TurnedAway):
     """This phone has sent as many ideas as one may."""
 
@@ -78,12 +75,6 @@ class TooBig(TurnedAway):
     """What was sent is bigger than any form of ours."""
 
     status = 413
-
-
-class NotAForm(TurnedAway):
-    """What was sent is no form."""
-
-    status = 415
 
 
 class OtherHost(TurnedAway):
@@ -108,15 +99,13 @@ class TooMany(TurnedAway):
 
 
 class NotNow(TurnedAway):
-    """The file refused: nothing was kept, or nothing can be shown."""
+    """Nothing was kept, or nothing can be shown: the file refused (503), or something is wrong with
+    this program (500).
+    """
 
-    status = 503
-
-
-class WentWrong(NotNow):
-    """Something is wrong with this program."""
-
-    status = 500
+    def __init__(self, status: int = 503) -> None:
+        super().__init__(status)
+        self.status = status
 
 
 BUSY_SECONDS: Final = 2
@@ -127,9 +116,7 @@ always(FromElsewhere, N_("This did not come from our own page: open the page ane
 always(NotKnown, N_("This phone was not known here any more, but now it is: send it once more."))
 always(NothingHere, N_("There is nothing here: scan the code on the screen."))
 always(WrongCode, N_("This code is not the one on the screen, or not any more: scan it anew."))
-always(WrongMethod, N_("This could not be read: open the page anew."))
 always(TooLate, N_("No ideas are collected any more: say it aloud in the room."))
-always(NotAForm, N_("This could not be read: open the page anew."))
 always(OtherHost, N_("Type the address exactly as it is on the screen."))
 always(NotNow, N_("That does not work just now: try it once more in a moment."))
 
@@ -172,7 +159,7 @@ def status_of(error: SocinnoError) -> int:
         return error.status
     if isinstance(error, TextMissing | TextTooLong):
         return 422
-    return 409 if isinstance(error, RuleBroken) else NotNow.status
+    return 409 if isinstance(error, RuleBroken) else NotNow().status
 
 
 def retry_after(error: SocinnoError) -> dict[str, str]:

@@ -22,10 +22,9 @@ from socinno_tui.web.posting import Posting
 from socinno_tui.web.refusals import (
     NothingHere,
     NotNow,
+    NotUnderstood,
     TooMany,
-    WentWrong,
     WrongCode,
-    WrongMethod,
     for_phone,
     heading_of,
     retry_after,
@@ -114,7 +113,7 @@ class PhoneApp:
         headers = retry_after(told)
         if not is_read:
             headers["connection"] = "close"
-        if isinstance(told, WrongMethod):
+        if isinstance(told, NotUnderstood) and told.allowed:
             headers["allow"] = told.allowed
         with speaking(self._room.visits.language_of(asked.request)):
             page = plain_page(heading_of(told), words_for(told))
@@ -124,7 +123,7 @@ class PhoneApp:
         if isinstance(error, SocinnoError):
             return for_phone(error)
         note(error)
-        return WentWrong()
+        return NotNow(500)
 
     def _goes_too_far(self, asked: Asked, told: SocinnoError) -> bool:
         """Whether who is refused this is to be answered late."""
@@ -145,7 +144,7 @@ async def _nothing(_scope: Scope, _receive: Receive, _send: Send) -> None:
 
 def _check_method(asked: Asked, allowed: tuple[str, ...]) -> None:
     if asked.request.method not in allowed:
-        raise WrongMethod(", ".join(allowed))
+        raise NotUnderstood(405, allowed=", ".join(allowed))
 
 
 def _address(request: Request) -> str:

@@ -10,7 +10,8 @@ from textual.binding import Binding, BindingType
 from socinno_tui.i18n import N_
 from socinno_tui.widgets import idea_feed_asked as asked
 from socinno_tui.widgets.idea_feed_layout import Arrangement
-from socinno_tui.widgets.idea_feed_view import HEADING, FeedView
+from socinno_tui.widgets.idea_feed_scroll import HEADING
+from socinno_tui.widgets.idea_feed_view import FeedView
 
 
 class IdeaFeed(FeedView, can_focus=True):
@@ -68,14 +69,14 @@ class IdeaFeed(FeedView, can_focus=True):
         return True
 
     def action_up(self) -> None:
-        row = self._rows.index_of(self._cursor)
+        row = self._cursor.row
         if row is None:
             self._move_to(self._last_in_sight())
         elif not self._scroll_within(row, -1) and row > 0:
             self._move_to(row - 1)
 
     def action_down(self) -> None:
-        row = self._rows.index_of(self._cursor)
+        row = self._cursor.row
         if row is not None and self._scroll_within(row, 1):
             return
         if row is None or row == len(self._rows) - 1:
@@ -93,20 +94,19 @@ class IdeaFeed(FeedView, can_focus=True):
         self._scroll(self.max_scroll_y)
 
     def action_pin(self) -> None:
-        if self._cursor is not None:
-            self._pinned ^= {self._cursor}
+        self._cursor.pin()
 
     def action_mark(self) -> None:
-        if self._cursor is not None:
-            self.marked ^= {self._cursor}
+        if self.highlighted is not None:
+            self.marked ^= {self.highlighted}
 
     def action_ask(self, what: str) -> None:
-        if self._cursor is not None:
-            self.post_message(asked.ASKED_BY_NAME[what](self._cursor))
+        if self.highlighted is not None:
+            self.post_message(asked.ASKED_BY_NAME[what](self.highlighted))
 
     def action_merge(self) -> None:
-        if self._cursor is not None:
-            self.post_message(self.MergeAsked(self._cursor, self.marked - {self._cursor}))
+        if self.highlighted is not None:
+            self.post_message(self.MergeAsked(self.highlighted, self.marked - {self.highlighted}))
 
     def action_find(self) -> None:
         self.post_message(self.FindAsked())
@@ -115,16 +115,16 @@ class IdeaFeed(FeedView, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None or offset.y < HEADING:
             return
-        if self._unseen and offset.y == self.size.height - 1:
+        if self.unseen and offset.y == self.size.height - 1:
             self.action_newest()
             return
         place = self._rows.at(self.scroll_offset.y + offset.y - HEADING)
         if place is not None:
             self._move_to(place.row)
             # The first click may have brought the focus, and with it the cursor.
-            if self._clicked is not None and self._clicked == self._cursor:
+            if self._clicked is not None and self._clicked == self.highlighted:
                 self.post_message(self.MenuAsked(self._clicked))
-            self._clicked = self._cursor
+            self._clicked = self.highlighted
 
     @on(events.Blur)
     def _forget_click(self) -> None:

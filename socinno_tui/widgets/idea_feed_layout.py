@@ -91,6 +91,11 @@ class FeedLayout:
         """How many lines all rows take."""
         return self._starts[-1]
 
+    @property
+    def leads(self) -> frozenset[str]:
+        """The ids of the ideas that lead a row."""
+        return frozenset(self._index)
+
     def index_of(self, idea_id: str | None) -> int | None:
         """At which row an idea leads, or None."""
         return None if idea_id is None else self._index.get(idea_id)

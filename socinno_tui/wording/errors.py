@@ -28,6 +28,7 @@ from socinno_tui.domain.dot_round import (
 )
 from socinno_tui.domain.due_date import DueDateRefused
 from socinno_tui.domain.errors import SocinnoError
+from socinno_tui.domain.floor import OnBreak
 from socinno_tui.domain.idea import (
     DotsOutOfRange,
     IdeaGone,
@@ -36,7 +37,6 @@ from socinno_tui.domain.idea import (
     ReasonMissing,
 )
 from socinno_tui.domain.invitation import NoMoment
-from socinno_tui.domain.meeting import OnBreak
 from socinno_tui.domain.outlook import NothingProposed
 from socinno_tui.domain.owner import OwnerRefused
 from socinno_tui.domain.phase import Phase, WrongPhase

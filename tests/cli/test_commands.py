@@ -445,6 +445,27 @@ def test_room_follows_the_one_named_or_the_one_under_way(
     assert shown == [(typed.file, asked) for asked in ("", POST.id, BALIE.id, "")]
 
 
+# Phones by a process of its own
+
+
+def test_serve_says_what_it_cannot_let_phones_into(typed: Typed) -> None:
+    assert "This meeting is closed" in typed("serve", "balie", code=2)
+    assert "No meeting is called" in typed("serve", "nergens", code=2)
+    typed.file.unlink()
+    assert "There is no file" in typed("serve", code=2)
+    Store.open(typed.file).close()
+    assert "There is no meeting yet" in typed("serve", code=2)
+
+
+def test_serve_names_the_addresses_there_are(typed: Typed) -> None:
+    store = Store.open(typed.file)
+    store.write(None, a_prepared_meeting())
+    store.close()
+    said = typed("serve", "3", "--address", "203.0.113.9", code=2)
+    assert "has no address 203.0.113.9" in said
+    assert "127.0.0.1" in said
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_is_printed_for_each_shell(typed: Typed, shell: str) -> None:
     assert "_SOCINNO_COMPLETE" in typed("completion", shell)

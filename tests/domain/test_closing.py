@@ -17,6 +17,7 @@ from socinno_tui.domain.closing import (
     proposed_review_date,
     with_dates_kept,
 )
+from socinno_tui.domain.floor import break_begun, floor_given
 from socinno_tui.domain.idea import Idea, Verdict, VerdictKind
 from socinno_tui.domain.meeting import Goal, Meeting
 from socinno_tui.domain.phase import Phase, WrongPhase
@@ -140,7 +141,7 @@ def test_a_meeting_starts_with_the_floor_to_the_room() -> None:
 
 
 def test_a_speaker_keeps_the_floor_from_ideas_to_choosing() -> None:
-    meeting = a_meeting().with_floor(Speaker.MANAGER, NOW, "manager")
+    meeting = floor_given(a_meeting(), Speaker.MANAGER, NOW, "manager")
     assert on(meeting).turns == meeting.turns
 
 
@@ -162,7 +163,7 @@ def test_going_back_from_closing_keeps_what_was_typed() -> None:
 @pytest.mark.parametrize("phase", [Phase.IDEATION, Phase.SELECTION, Phase.CLOSING])
 def test_a_move_ends_a_break(phase: Phase) -> None:
     resting = with_agreements(a_meeting(phase)) if phase is Phase.CLOSING else a_meeting(phase)
-    resting = resting.with_break(NOW.subtract(minutes=15), "break")
+    resting = break_begun(resting, NOW.subtract(minutes=15), "break")
     for moved in (on(resting), back(resting)):
         assert not moved.on_break
         assert moved.breaks[0].ended_at == NOW

@@ -32,6 +32,7 @@ from socinno_tui.domain.dot_round import (
 )
 from socinno_tui.domain.idea import Cluster, IdeaGone, NothingToMerge
 from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.meeting_topics import topic_taken_away
 from socinno_tui.domain.participant import Attendance
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.step import Step, StepKind, taken_back
@@ -199,8 +200,8 @@ def test_a_count_goes_away_with_its_idea_and_comes_back_with_it() -> None:
 def test_a_round_goes_away_with_its_topic() -> None:
     other = a_topic("De app")
     meeting = replace(counting(1), topics=(a_topic(), other)).without_idea(idea_id(1))
-    assert meeting.without_topic(a_topic().id).dot_round is None
-    assert meeting.without_topic(other.id).dot_round is not None
+    assert topic_taken_away(meeting, a_topic().id).dot_round is None
+    assert topic_taken_away(meeting, other.id).dot_round is not None
 
 
 def test_other_ways_to_give_dots_and_the_closing_wait_until_it_is_over() -> None:

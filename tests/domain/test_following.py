@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from socinno_tui.domain.floor import break_begun
 from socinno_tui.domain.following import (
     MeetingStanding,
     as_last_heard,
@@ -87,7 +88,7 @@ def test_a_meeting_is_left_alone_when_nobody_is_heard_any_more() -> None:
 
 def test_in_a_break_and_outside_the_meeting_nobody_is_missed() -> None:
     later = STARTS_AT.add(hours=3)
-    resting = a_meeting().with_break(STARTS_AT.add(minutes=9), "break")
+    resting = break_begun(a_meeting(), STARTS_AT.add(minutes=9), "break")
     assert not is_left_alone(resting, later)
     for phase in (Phase.PREPARATION, Phase.CLOSING, Phase.FOLLOW_UP):
         assert not is_left_alone(a_meeting(phase), later)

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from socinno_tui.domain.floor import break_begun, break_ended
 from socinno_tui.domain.lull import ANGLES, Lull, lull_of, may_suggest
 from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.meeting_topics import topic_added
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.silent_meeting import Table, silence_begun, silence_ended
 from tests.meetings import STARTS_AT, a_meeting, a_topic, an_idea
@@ -71,9 +73,9 @@ def test_each_angle_has_its_turn() -> None:
 def test_a_break_and_a_silent_round_are_not_quiet_minutes() -> None:
     meeting = a_meeting(ideas=SIX)
     lull = lull_of(meeting, NOW)
-    rested = meeting.with_break(NOW.add(seconds=60), "rest")
+    rested = break_begun(meeting, NOW.add(seconds=60), "rest")
     assert not may_suggest(rested)
-    back = rested.with_break_ended(NOW.add(seconds=660))
+    back = break_ended(rested, NOW.add(seconds=660))
     assert quiet(back, 719, lull).angle is None
     assert quiet(back, 720, lull).angle == 0
     silent = silence_begun(meeting, Table(6, 1), minutes=5, now=NOW, round_id="silence")
@@ -90,6 +92,6 @@ def test_choosing_is_no_lull_and_another_topic_has_its_own() -> None:
     lull = lull_of(a_meeting(ideas=SIX), NOW).with_another()
     assert lull.seen(chosen, NOW.add(minutes=9)).since == NOW.add(minutes=9)
     hall = a_topic("De hal")
-    other = replace(a_meeting(ideas=SIX).with_topic(hall), topic_on=hall.id)
+    other = replace(topic_added(a_meeting(ideas=SIX), hall), topic_on=hall.id)
     seen = lull.seen(other, NOW.add(minutes=9))
     assert (seen.topic_id, seen.count, seen.angle, seen.following) == (hall.id, 0, None, 1)

@@ -8,8 +8,10 @@ from hypothesis import given
 from socinno_tui.domain.closing import moved_back
 from socinno_tui.domain.dot_counting import with_counted, with_dot_round
 from socinno_tui.domain.dot_round import DotRound
+from socinno_tui.domain.floor import break_begun
 from socinno_tui.domain.idea import VerdictKind
 from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.meeting_topics import topic_changed
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.phone_view import (
     TAKES_IDEAS,
@@ -113,13 +115,13 @@ def test_back_at_collecting_ideas_no_dots_are_given() -> None:
 
 
 def test_a_break_is_told() -> None:
-    assert phone_view(a_meeting().with_break(STARTS_AT.add(minutes=9), "break")).on_break
+    assert phone_view(break_begun(a_meeting(), STARTS_AT.add(minutes=9), "break")).on_break
 
 
 def test_after_the_closing_it_shows_what_was_chosen_and_nobodys_name() -> None:
     meeting = a_meeting(Phase.FOLLOW_UP)
     topic = replace(meeting.topic, conclusion="We beginnen bij de ingang")
-    view = phone_view(meeting.with_changed_topic(topic))
+    view = phone_view(topic_changed(meeting, topic))
     (recap,) = view.recap
     assert (recap.question, recap.conclusion) == (QUESTION, "We beginnen bij de ingang")
     assert [idea.number for idea in recap.chosen] == [1, 2, 4]

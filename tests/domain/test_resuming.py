@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from socinno_tui.domain.floor import break_begun, floor_given
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.resuming import resumed
@@ -12,7 +13,7 @@ HEARD = STARTS_AT.add(minutes=7)
 
 
 def crashed() -> Meeting:
-    meeting = a_meeting().with_floor(Speaker.MANAGER, STARTS_AT.add(minutes=5), "manager")
+    meeting = floor_given(a_meeting(), Speaker.MANAGER, STARTS_AT.add(minutes=5), "manager")
     return replace(meeting, turns=with_heartbeat(meeting.turns, HEARD))
 
 
@@ -45,5 +46,5 @@ def test_where_nobody_speaks_nothing_changes(phase: Phase) -> None:
 
 
 def test_a_break_goes_on() -> None:
-    meeting = crashed().with_break(HEARD, "coffee")
+    meeting = break_begun(crashed(), HEARD, "coffee")
     assert going_on(meeting, 500) == meeting

@@ -7,7 +7,8 @@ import pytest
 
 from socinno_tui.domain.closing import moved_back, moved_on
 from socinno_tui.domain.coherence import flaws
-from socinno_tui.domain.meeting import Meeting, OnBreak
+from socinno_tui.domain.floor import OnBreak, break_begun, break_ended, floor_given
+from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.participant import Attendance
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.resuming import resumed
@@ -61,7 +62,7 @@ def test_nobody_has_the_floor_while_the_room_writes_or_harvests() -> None:
     for meeting, is_harvest in ((writing(), False), (harvest(), True)):
         for speaker in Speaker:
             with pytest.raises(SilentRoundOn) as refused:
-                meeting.with_floor(speaker, NOW, TURN)
+                floor_given(meeting, speaker, NOW, TURN)
             assert refused.value.harvest is is_harvest
         with pytest.raises(SilentRoundOn):
             outside_silence(meeting)
@@ -74,7 +75,7 @@ def test_a_round_begins_only_while_ideas_are_collected_aloud() -> None:
     with pytest.raises(WrongPhase):
         begin(a_meeting(Phase.SELECTION))
     with pytest.raises(OnBreak):
-        begin(a_meeting().with_break(NOW, "rest"))
+        begin(break_begun(a_meeting(), NOW, "rest"))
     with pytest.raises(SilentRoundOn):
         begin(harvest())
 
@@ -140,7 +141,7 @@ def test_another_phase_ends_it_and_the_room_has_the_floor_there(meeting: Meeting
 
 
 def test_it_ends_in_a_break_without_giving_the_floor() -> None:
-    ended = silence_ended(writing().with_break(NOW, "rest"), NOW, TURN)
+    ended = silence_ended(break_begun(writing(), NOW, "rest"), NOW, TURN)
     assert ended.silent_round is None
     assert open_turn(ended.turns) is None
 
@@ -154,7 +155,7 @@ def test_it_goes_on_where_it_was_when_the_program_is_started_again(meeting: Meet
     rests = resumed(meeting, now=late, turn_id=TURN, break_id="rest")
     assert rests.on_break
     assert rests.breaks[-1].started_at == NOW
-    after = rests.with_break_ended(late)
+    after = break_ended(rests, late)
     assert silence_of(after).heard_at == late
     assert silence_of(after).left(late, after.breaks) == silence_of(meeting).left(NOW, ())
 
@@ -179,7 +180,7 @@ def test_the_last_pass_is_taken_back_and_the_meter_stands_still_again() -> None:
     after = turn_passed(before, NOW, TURN)
     step = Step(StepKind.TURN_PASSED, before, after)
     assert taken_back(step, after) == before
-    speaking = after.with_floor(Speaker.MANAGER, NOW.add(seconds=9), "manager")
+    speaking = floor_given(after, Speaker.MANAGER, NOW.add(seconds=9), "manager")
     back = taken_back(step, speaking)
     assert back.silent_round == before.silent_round
     assert open_turn(back.turns) is None

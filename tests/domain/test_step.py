@@ -9,8 +9,10 @@ from pendulum import DateTime
 from socinno_tui.domain.action import ActionItem
 from socinno_tui.domain.closing import moved_back, moved_on
 from socinno_tui.domain.errors import RuleBroken
+from socinno_tui.domain.floor import break_begun, break_ended, change_moved_earlier, floor_given
 from socinno_tui.domain.idea import Verdict, VerdictKind
 from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.meeting_topics import topic_added, topic_taken_away
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.step import Step, StepKind, taken_back
 from socinno_tui.domain.talk import Speaker, open_turn, talked, with_heartbeat
@@ -92,10 +94,10 @@ def test_what_was_agreed_meanwhile_stays() -> None:
 
 def test_an_idea_whose_topic_is_gone_has_nowhere_to_come_back_to() -> None:
     parking = a_topic("De parkeerplaats")
-    meeting = a_meeting(ideas=(an_idea(1), an_idea(2, topic=parking))).with_topic(parking)
+    meeting = topic_added(a_meeting(ideas=(an_idea(1), an_idea(2, topic=parking))), parking)
     meeting = replace(meeting, actions=(ActionItem("action", idea_id(2), owner_typed="Fat"),))
     step = step_of(meeting, lambda now: now.without_idea(idea_id(2)))
-    left = step.after.without_topic(parking.id)
+    left = topic_taken_away(step.after, parking.id)
     assert taken_back(step, left) == left
 
 
@@ -116,7 +118,7 @@ def test_a_split_taken_back_leaves_alone_what_its_lead_was_withdrawn_from() -> N
 def floor_step(meeting: Meeting, speaker: Speaker, minutes: int) -> Step:
     return step_of(
         meeting,
-        lambda now: now.with_floor(speaker, at(minutes), f"turn at {minutes}"),
+        lambda now: floor_given(now, speaker, at(minutes), f"turn at {minutes}"),
         StepKind.FLOOR,
     )
 
@@ -131,8 +133,8 @@ def test_a_turn_taken_back_goes_to_who_had_the_floor_before() -> None:
 
 def test_a_turn_taken_back_after_a_break_overlaps_nothing() -> None:
     step = floor_step(a_meeting(), MANAGER, 5)
-    rested = step.after.with_break(at(8), "break")
-    again = rested.with_break_ended(at(20)).with_floor(ROOM, at(20), "again")
+    rested = break_begun(step.after, at(8), "break")
+    again = floor_given(break_ended(rested, at(20)), ROOM, at(20), "again")
     left = taken_back(step, again)
     now = at(21)
     assert talked(left.turns, now, MANAGER).total_seconds() == 0
@@ -150,7 +152,7 @@ def test_a_turn_taken_back_after_closing_stays_closed() -> None:
 
 def test_a_mended_turn_taken_back_leaves_no_gap() -> None:
     step = floor_step(a_meeting(), MANAGER, 5)
-    mended = step.after.with_change_moved_earlier()
+    mended = change_moved_earlier(step.after)
     (turn,) = taken_back(step, mended).turns
     assert (turn.speaker, turn.started_at, turn.ended_at) == (ROOM, STARTS_AT, None)
 
@@ -176,14 +178,14 @@ def test_all_turns_taken_back_leave_the_room_with_all_the_time(
     for place, (key, later) in enumerate(pressed):
         now = now.add(seconds=later)
         if key == "break":
-            meeting = meeting.with_break(now, f"break {place}")
+            meeting = break_begun(meeting, now, f"break {place}")
             continue
         if meeting.on_break:
-            meeting = meeting.with_break_ended(now).with_floor(ROOM, now, f"room {place}")
+            meeting = floor_given(break_ended(meeting, now), ROOM, now, f"room {place}")
         if key == "beat":
             meeting = replace(meeting, turns=with_heartbeat(meeting.turns, now))
             continue
-        changed = meeting.with_floor(Speaker(key), now, f"turn {place}")
+        changed = floor_given(meeting, Speaker(key), now, f"turn {place}")
         if changed != meeting:
             steps.append(Step(StepKind.FLOOR, meeting, changed))
         meeting = changed

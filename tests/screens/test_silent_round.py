@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import Digits
 
 from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.meeting_topics import topic_added
 from socinno_tui.domain.participant import Attendance
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.talk import Speaker
@@ -164,7 +165,7 @@ async def test_a_break_lets_the_time_to_write_stand_still(file: Path) -> None:
 
 async def test_the_topic_stays_while_the_room_writes(file: Path) -> None:
     hall = a_topic("De hal", "Hoe wachten mensen prettig?")
-    async with writing(file, a_small_room().with_topic(hall)) as house:
+    async with writing(file, topic_added(a_small_room(), hall)) as house:
         await house.press("ctrl+o", "2")
         assert house.stored().topic_on == ""
         assert big(house) == "5:00"

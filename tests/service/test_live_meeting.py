@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socinno_tui.domain.errors import RuleBroken
+from socinno_tui.domain.floor import OnBreak
 from socinno_tui.domain.idea import Idea, VerdictKind
-from socinno_tui.domain.meeting import Meeting, OnBreak
+from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.meeting_topics import topic_added
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.step import IN_A_HARVEST, NothingToTakeBack, StepKind
 from socinno_tui.domain.talk import NothingToMend, Speaker, talked
@@ -68,7 +70,7 @@ def test_a_number_is_not_given_twice(live: LiveMeeting) -> None:
 def test_an_idea_belongs_to_the_topic_that_is_on(store: Store, clock: StandingClock) -> None:
     meeting = a_meeting()
     hall = a_topic("De hal")
-    store.write(None, meeting.with_topic(hall))
+    store.write(None, topic_added(meeting, hall))
     live = LiveMeeting(OpenMeeting(store, meeting.id, clock.clock))
     live.switch_topic(hall.id)
     live.offer_idea("Een bankje")
@@ -149,7 +151,7 @@ def test_what_was_under_an_idea_without_a_topic_stands_on_its_own(
 ) -> None:
     meeting = a_meeting()
     hall = a_topic("De hal")
-    store.write(None, meeting.with_topic(hall))
+    store.write(None, topic_added(meeting, hall))
     opened = OpenMeeting(store, meeting.id, clock.clock)
     live = LiveMeeting(opened)
     live.switch_topic(hall.id)

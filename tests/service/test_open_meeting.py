@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from socinno_tui.domain.errors import RuleBroken
+from socinno_tui.domain.floor import floor_given
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.step import NothingToTakeBack, StepKind
@@ -286,6 +287,6 @@ def test_outside_the_talk_nothing_changes_by_opening(
 def speaking_manager(clock: StandingClock) -> Meeting:
     """Give a meeting in which the manager was last heard just now."""
     meeting = a_meeting(Phase.IDEATION, ideas=[an_idea(1)])
-    begun = meeting.with_floor(Speaker.MANAGER, clock.at.subtract(seconds=50), "manager speaks")
+    begun = floor_given(meeting, Speaker.MANAGER, clock.at.subtract(seconds=50), "manager speaks")
     heard = replace(begun.turns[-1], heard_at=clock.at)
     return replace(begun, turns=(*begun.turns[:-1], heard))

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.meeting_topics import topic_added
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.silent_meeting import Table
 from socinno_tui.domain.silent_round import FirstTurn, NoSilentRound, SilentRoundOn
@@ -91,7 +92,7 @@ def test_the_floor_and_the_topic_stay_while_it_goes_on(
     rounds: SilentRounds, opened: OpenMeeting
 ) -> None:
     hall = a_topic("De hal")
-    opened.commit(opened.meeting.with_topic(hall))
+    opened.commit(topic_added(opened.meeting, hall))
     live = LiveMeeting(opened)
     rounds.begin(THREE, 5)
     with pytest.raises(SilentRoundOn):

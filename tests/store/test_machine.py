@@ -23,8 +23,10 @@ from socinno_tui.domain.dot_counting import (
 )
 from socinno_tui.domain.dot_round import DotRound
 from socinno_tui.domain.errors import RuleBroken
+from socinno_tui.domain.floor import break_begun, break_ended, change_moved_earlier, floor_given
 from socinno_tui.domain.idea import Idea, Verdict, VerdictKind
 from socinno_tui.domain.meeting import Meeting
+from socinno_tui.domain.meeting_topics import topic_added, topic_taken_away
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
 from socinno_tui.domain.resuming import resumed
 from socinno_tui.domain.silent_meeting import (
@@ -110,12 +112,12 @@ class MeetingInFile(RuleBasedStateMachine):
 
     @rule(name=texts)
     def add_topic(self, name: str) -> None:
-        self.become(lambda now: now.with_topic(a_topic(name + self.an_id())))
+        self.become(lambda now: topic_added(now, a_topic(name + self.an_id())))
 
     @rule(place=places)
     def remove_topic(self, place: int) -> None:
         topics = self.meeting.topics
-        self.become(lambda now: now.without_topic(topics[place % len(topics)].id))
+        self.become(lambda now: topic_taken_away(now, topics[place % len(topics)].id))
 
     @rule(order=st.randoms(use_true_random=False))
     def change_the_order(self, order: random.Random) -> None:
@@ -211,13 +213,13 @@ class MeetingInFile(RuleBasedStateMachine):
     @rule(speaker=st.sampled_from(Speaker))
     def give_floor(self, speaker: Speaker) -> None:
         self.become(
-            lambda now: now.with_floor(speaker, self.now(), self.an_id()), step=StepKind.FLOOR
+            lambda now: floor_given(now, speaker, self.now(), self.an_id()), step=StepKind.FLOOR
         )
 
     @precondition(is_on)
     @rule()
     def mend_late_press(self) -> None:
-        self.become(lambda now: now.with_change_moved_earlier())
+        self.become(change_moved_earlier)
 
     @precondition(is_on)
     @rule()
@@ -227,8 +229,8 @@ class MeetingInFile(RuleBasedStateMachine):
     @precondition(is_on)
     @rule()
     def rest_and_go_on(self) -> None:
-        self.become(lambda now: now.with_break(self.now(), self.an_id()))
-        self.become(lambda now: now.with_break_ended(self.now()))
+        self.become(lambda now: break_begun(now, self.now(), self.an_id()))
+        self.become(lambda now: break_ended(now, self.now()))
 
     @precondition(is_on)
     @rule(employees=st.integers(1, 4), managers=st.integers(0, 2))

@@ -131,6 +131,22 @@ async def test_dots_are_given_and_taken_back_until_none_are_left(
     assert (await phone.post("dot", idea=idea_id(1), change="x", part="1")).status == 400
 
 
+async def test_what_is_drawn_once_for_all_is_still_each_phones_own(
+    entrance_in: Callable[[Phase], Entrance],
+) -> None:
+    entrance = entrance_in(Phase.SELECTION)
+    await entrance.serve()
+    DotCounting(entrance.opened).begin(6, 2)
+    phone, other, dutch = entrance.phone(), entrance.phone(), entrance.phone(language="nl")
+    for one in (phone, other, dutch):
+        await one.come_in()
+    assert (await phone.post("dot", idea=idea_id(3), change="give")).status == 303
+    assert (await phone.come_in()).body.count("1 dot from you") == 1
+    assert "1 dot from you" not in (await other.come_in()).body
+    assert "Give #3 a dot" in other.page.body
+    assert "Give #3 a dot" not in (await dutch.come_in()).body
+
+
 async def test_what_is_written_in_silence_appears_together_at_its_end(entrance: Entrance) -> None:
     await entrance.serve()
     phone = await entrance.phone_in()

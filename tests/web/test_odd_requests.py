@@ -192,6 +192,17 @@ async def test_a_form_that_is_not_ours_is_refused(entrance: Entrance) -> None:
     assert "Kinderhoek" not in " ".join(entrance.texts)
 
 
+async def test_a_field_of_another_form_does_no_harm(entrance: Entrance) -> None:
+    await entrance.serve()
+    phone = await entrance.phone_in()
+    await phone.send_idea("Kinderhoek", "a-sending", part="1")
+    fields = {"sending": "a-sending", "text": "Koffie", "idea": "x", "change": "give"}
+    assert (await phone.post("withdraw", None, part="1", **fields)).status == 200
+    assert (await phone.post("dot", None, part="1", **fields)).status == 409
+    assert not {"Kinderhoek", "Koffie"} & set(entrance.texts)
+    assert phone.cookies["sent"] == "a-sending"
+
+
 async def test_five_hundred_of_the_largest_signs_fit(entrance: Entrance) -> None:
     await entrance.serve()
     phone = await entrance.phone_in()

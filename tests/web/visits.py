@@ -9,6 +9,7 @@ from typing import Final
 from socinno_tui.domain.ballot import Ballot
 from socinno_tui.domain.dot_counting import with_dot_round
 from socinno_tui.domain.dot_round import DotRound
+from socinno_tui.domain.floor import break_begun
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.phone_view import PhoneView, phone_view
@@ -55,7 +56,7 @@ def closed() -> Meeting:
 
 
 def _on_break() -> Meeting:
-    return a_meeting().with_break(STARTS_AT.add(minutes=40), an_id("break"))
+    return break_begun(a_meeting(), STARTS_AT.add(minutes=40), an_id("break"))
 
 
 def _writing() -> Meeting:

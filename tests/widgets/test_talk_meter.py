@@ -7,6 +7,7 @@ from pendulum import DateTime, Duration
 from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
 
+from socinno_tui.domain.floor import break_begun, floor_given
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.participant import Attendance, Participant, Role
 from socinno_tui.domain.talk import Meters, Speaker, TalkState, talked
@@ -337,7 +338,7 @@ def test_with_fewer_lines_the_total_and_what_helps_stay() -> None:
 
 
 def test_in_a_break_it_says_so() -> None:
-    rest = talking().with_break(NOW, "rest")
+    rest = break_begun(talking(), NOW, "rest")
     with speaking("nl"):
         assert "‖ pauze" in meter_line(talk_reading(rest, NOW.add(minutes=5)), 78).plain
     assert talk_reading(rest, NOW.add(minutes=5)).spoken == talk_reading(rest, NOW).spoken
@@ -395,7 +396,7 @@ async def test_a_new_meeting_shows_at_once() -> None:
     app = Room()
     with speaking("nl"):
         async with app.run_test(size=(80, 24)) as pilot:
-            app.meter.meeting = talking().with_floor(Speaker.ROOM, NOW, "room")
+            app.meter.meeting = floor_given(talking(), Speaker.ROOM, NOW, "room")
             await pilot.pause()
             assert "○ de zaal  21% van de tijd" in shown(app.meter)
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from pendulum import DateTime
 
 from socinno_tui.domain.agenda import Agenda
+from socinno_tui.domain.floor import break_begun, break_ended
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.i18n import LANGUAGES, Language, speaking
@@ -53,10 +54,10 @@ def test_an_overrun_counts_up_by_symbol_and_word(seconds: int, words: str) -> No
 
 def test_a_break_says_since_when_in_the_meetings_own_zone() -> None:
     began = STARTS_AT.add(minutes=12)
-    rest = collecting().with_break(began, "rest")
+    rest = break_begun(collecting(), began, "rest")
     with speaking("nl"):
         assert "‖ pauze sinds 10:12" in time_line(rest, began.add(minutes=9), 78).plain
-    over = rest.with_break_ended(began.add(minutes=9))
+    over = break_ended(rest, began.add(minutes=9))
     with speaking("nl"):
         assert "nog 13:00" in time_line(over, began.add(minutes=9), 78).plain
 
@@ -137,7 +138,7 @@ def test_the_line_never_outgrows_its_width(
     meeting = replace(meeting, agenda=replace(meeting.agenda, boxes=boxes))
     now = STARTS_AT.add(seconds=seconds)
     if on_break:
-        meeting = meeting.with_break(now, "rest")
+        meeting = break_begun(meeting, now, "rest")
     with speaking(language):
         line = time_line(meeting, now, width)
         lines = time_lines(meeting, now, width, 3)

@@ -63,12 +63,16 @@ from socinno_tui.store.errors import (
     NotOurDatabase,
     OlderDatabase,
 )
+from socinno_tui.web.listening import AddressRefused
+from socinno_tui.web.refusals import EnoughSent, TooMany, TurnedAway
 from socinno_tui.wording.errors import words_for
 from tests.agreements import Agreed, a_closed_meeting
 from tests.meetings import TODAY
 
 FLOORS = ("domain", "service", "store", "web")
-ROOTS = frozenset({SocinnoError, RuleBroken, DueDateRefused, BundleRefused, TableRefused})
+ROOTS = frozenset(
+    {SocinnoError, RuleBroken, DueDateRefused, BundleRefused, TableRefused, TurnedAway}
+)
 """Never raised themselves."""
 
 GOAL = Attention(AttentionKind.GOAL_MISSING)
@@ -153,6 +157,12 @@ WITH_FACTS: list[SocinnoError] = [
     MeetingUnknown("meeting"),
     MeetingHeld("meeting"),
     ActionUnknown("action"),
+    AddressRefused("192.168.1.20", [8080], is_ours=True),
+    AddressRefused("192.168.1.20", [8080], is_ours=False),
+    EnoughSent(1),
+    EnoughSent(100),
+    TooMany(0.2),
+    TooMany(4.2),
 ]
 
 

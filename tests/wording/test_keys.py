@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from socinno_tui.domain.meeting import OnBreak
+from socinno_tui.domain.floor import OnBreak
 from socinno_tui.i18n import speaking
 from socinno_tui.wording.errors import words_for
 from socinno_tui.wording.keys import key_for, name_keys

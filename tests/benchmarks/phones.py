@@ -141,8 +141,8 @@ def serving_beside(folder: Path) -> Iterator[int]:
     """`socinno serve` as a process of its own; gives its id."""
     command = [str(PROGRAM), "--lang", "nl", "--db", str(folder / "meetings.db")]
     process = subprocess.Popen(
-        [*command, "serve", "--address", "127.0.0.1"],
-        env={**os.environ, "HOME": str(folder)},
+        [*command, "serve"],
+        env={**os.environ, "HOME": str(folder), **at_loopback(folder)},
         stdout=subprocess.DEVNULL,
     )
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import time
 from contextlib import closing
 from pathlib import Path
@@ -18,13 +19,18 @@ from socinno_tui.service import addresses
 
 # The panel offers no address at which no phone could be; here the phones are in this machine.
 OwnAddress.is_loopback = property(lambda _self: False)
-addresses.own_addresses = lambda: (OwnAddress("127.0.0.1", 8, "lo"),)
+addresses.own_addresses = lambda: (OwnAddress("{address}", 8, "lo"),)
 """
 
 
 def at_loopback(folder: Path) -> dict[str, str]:
-    """Give what is to be in the environment of a program that lets phones in at 127.0.0.1."""
-    (folder / "sitecustomize.py").write_text(_AT_START)
+    """Give what is to be in the environment of a program that lets phones in at an address of this
+    machine that no other program uses: so it has its port to itself, also after it was killed.
+    """
+    at_start = folder / "sitecustomize.py"
+    if not at_start.exists():
+        address = f"127.0.{1 + secrets.randbelow(250)}.{1 + secrets.randbelow(250)}"
+        at_start.write_text(_AT_START.format(address=address))
     path = [str(folder), os.environ.get("PYTHONPATH", "")]
     return {"PYTHONPATH": os.pathsep.join(filter(None, path))}
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from textual.app import SystemCommand
 from textual.binding import Binding
-from textual.command import CommandPalette
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -16,10 +13,9 @@ from socinno_tui.domain.errors import SocinnoError
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
 from socinno_tui.hosting import HostsPhones
-from socinno_tui.i18n import N_, _
+from socinno_tui.i18n import N_
 from socinno_tui.screens.base import LASTING_SECONDS
 from socinno_tui.screens.closing import ClosingScreen
-from socinno_tui.screens.commands import Commands
 from socinno_tui.screens.follow_up import FollowUpScreen
 from socinno_tui.screens.key_choice import usable
 from socinno_tui.screens.key_sections import sections
@@ -31,13 +27,11 @@ from socinno_tui.screens.messages import (
     RegisterAsked,
     WalkAsked,
 )
+from socinno_tui.screens.palette_app import PaletteApp
 from socinno_tui.screens.preferences_unread import unread_words
 from socinno_tui.screens.prepare import PrepareScreen
 from socinno_tui.screens.recap import RecapScreen
 from socinno_tui.screens.results import ResultsScreen
-from socinno_tui.screens.settings import SettingsScreen
-from socinno_tui.screens.teaching import Teaches
-from socinno_tui.screens.tour import AskFirstWay, FirstWay, Tour
 from socinno_tui.screens.walk import WalkScreen
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
@@ -62,17 +56,13 @@ HEARTBEAT_SECONDS = 5.0
 LOOK_SECONDS = 1.0
 """How often another window's writing, and the terminal's going, is noticed."""
 
-EXAMPLE_ASKED = 64
-"""The return code that says: show the example now, and then come back."""
-
 _HERE = Path(__file__).parent
 
 
-class SocinnoApp(HostsPhones):
+class SocinnoApp(HostsPhones, PaletteApp):
     """The program on the room's screen."""
 
     TITLE = "socinno"
-    COMMANDS = {Commands}
     # The default screen is never pushed, so Textual does not load its style sheet by itself.
     CSS_PATH = [_HERE / "app.tcss", _HERE / "screens" / "library.tcss"]
     BINDINGS = [
@@ -150,37 +140,8 @@ class SocinnoApp(HostsPhones):
             await self._stage(
                 lambda: FollowUpScreen(self._follow_ups, self._exports, coming_back=True)
             )
-
         elif not self._kept.value.tour_shown and not self._library.summaries():
-            self._welcome()
-
-    def _welcome(self) -> None:
-        def chosen(way: FirstWay | None) -> None:
-            # Shown once: whichever way it was left, it is not asked again.
-            self._kept.change(lambda before: replace(before, tour_shown=True))
-            if way is FirstWay.EXAMPLE:
-                self.action_example()
-            elif way is FirstWay.TOUR:
-                self.action_tour()
-
-        self.push_screen(AskFirstWay(), chosen)
-
-    def action_tour(self) -> None:
-        def chosen(way: FirstWay | None) -> None:
-            if way is FirstWay.EXAMPLE:
-                self.action_example()
-
-        self.push_screen(Tour(offers_example=not self._holds_on), chosen)
-
-    @property
-    def _holds_on(self) -> bool:
-        return self._is_live() or self._is_closing()
-
-    def action_example(self) -> None:
-        """Leave for the example meeting, which has a file of its own; one comes back from it."""
-        if not self._holds_on:
-            self._let_go = True
-            self.exit(return_code=EXAMPLE_ASKED)
+            self.welcome()
 
     async def on_unmount(self) -> None:
         self.leave_cursor()
@@ -191,55 +152,6 @@ class SocinnoApp(HostsPhones):
     def _theme_chosen(self, _theme: object) -> None:
         if self._on_theme is not None:
             self._on_theme(self.theme)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        yield SystemCommand(
-            _("Theme"),
-            _("Choose the colours: dark room, light room, or another"),
-            self.action_change_theme,
-        )
-        if isinstance(screen, Teaches):
-            yield SystemCommand(
-                _("Help"),
-                _("What one does on this screen, and with which keys"),
-                screen.action_help,
-            )
-        if not isinstance(screen, SettingsScreen):
-            yield SystemCommand(
-                _("Settings"),
-                _("The language, the colours, a screen reader, and which key does what"),
-                self.action_settings,
-            )
-        if not (self._is_closing() or isinstance(screen, LibraryScreen)):
-            yield SystemCommand(
-                _("All meetings"),
-                _("Leave this screen for the list of all meetings"),
-                self.on_meeting_left,
-            )
-        if not (self._is_live() or self._is_closing() or isinstance(screen, FollowUpScreen)):
-            yield SystemCommand(
-                _("Agreements"),
-                _("The agreements of all meetings, the most pressing first"),
-                self._show_register,
-            )
-        yield SystemCommand(
-            _("How a meeting goes"),
-            _("Three steps: the question, the room thinks along, the agreements"),
-            self.action_tour,
-        )
-        if not self._holds_on:
-            yield SystemCommand(
-                _("Example meeting"),
-                _("Look around in it, apart from your own meetings; leaving it comes back here"),
-                self.action_example,
-            )
-        yield SystemCommand(_("Quit"), _("Leave the program"), self._ask_to_quit)
-
-    def action_command_palette(self) -> None:
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(
-                CommandPalette(placeholder=_("What would you like to do?"), id="--command-palette")
-            )
 
     # Ticks
 
@@ -268,7 +180,7 @@ class SocinnoApp(HostsPhones):
             )
         )
 
-    async def _show_register(self) -> None:
+    async def show_register(self) -> None:
         await self._stage(lambda: FollowUpScreen(self._follow_ups, self._exports))
 
     async def on_walk_asked(self, message: WalkAsked) -> None:
@@ -280,6 +192,9 @@ class SocinnoApp(HostsPhones):
         await self._stage(lambda: ResultsScreen(results, self._clock))
 
     async def on_meeting_left(self) -> None:
+        self.leave_meeting()
+
+    def leave_meeting(self) -> None:
         if self._is_live():
             self._ask_to_leave(self._back_to_library)
         else:
@@ -287,10 +202,6 @@ class SocinnoApp(HostsPhones):
 
     def on_settings_asked(self) -> None:
         self.action_settings()
-
-    def action_settings(self) -> None:
-        if not isinstance(self.screen, SettingsScreen):
-            self.push_screen(SettingsScreen(self._kept, sections()))
 
     def on_quit_asked(self, _message: QuitAsked) -> None:
         self._ask_to_quit()

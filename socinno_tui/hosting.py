@@ -29,9 +29,10 @@ from socinno_tui.screens.phone_messages import (
 from socinno_tui.screens.phones import PhonesPanel
 from socinno_tui.screens.recap import RecapScreen
 from socinno_tui.service.addresses import own_addresses
+from socinno_tui.service.answering_phones import AnswersPhones
 from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.service.phone_door import PhoneDoor
-from socinno_tui.service.phone_host import AnswersPhones, PhoneHost
+from socinno_tui.service.phone_host import PhoneHost
 from socinno_tui.wording.errors import words_for
 from socinno_tui.wording.phones import all_let_in_words
 

@@ -179,7 +179,7 @@ def _answer(context: click.Context, number: int, answer: Callable[[Register, str
                 )
             )
         answer(register, agreement.action.id)
-        action = store.action(agreement.action.id)
+        action = store.agreements.action(agreement.action.id)
         today = clock.today()
     standing = action.standing(today)
     due = "" if action.due_now is None else short_date(action.due_now, today=today)

@@ -78,7 +78,7 @@ def owners_like(
 
     def found() -> Iterator[CompletionItem]:
         with opened(context) as (store, _clock):
-            for owner in sorted(store.owners(), key=str.casefold):
+            for owner in sorted(store.agreements.owners(), key=str.casefold):
                 yield CompletionItem(owner)
 
     return _quietly(found, incomplete)

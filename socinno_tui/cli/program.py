@@ -150,7 +150,7 @@ def _start(context: click.Context, db: str | None, lang: str | None) -> None:
 
 
 def _example_asked() -> int:
-    from socinno_tui.app import EXAMPLE_ASKED
+    from socinno_tui.screens.touring_app import EXAMPLE_ASKED
 
     return EXAMPLE_ASKED
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
-from pendulum import Date
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
 from textual.reactive import var
-from textual.widgets import Input
 
-from socinno_tui.domain.closing import Gap, GapKind, gaps
+from socinno_tui.domain.closing import gaps
 from socinno_tui.domain.idea import VerdictKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens import help_texts
 from socinno_tui.screens.agenda_dialog import AgendaDialog
 from socinno_tui.screens.answers import AnswersScreen
+from socinno_tui.screens.closing_fields import ClosingFields
 from socinno_tui.screens.closing_questions import (
     Finish,
     ask_to_finish,
@@ -33,7 +31,7 @@ from socinno_tui.service.clock import Clock
 from socinno_tui.service.closing_meeting import ClosingMeeting
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.running_agenda import RunningAgenda
-from socinno_tui.widgets.action_form import ActionForm, due_lines
+from socinno_tui.widgets.action_form import ActionForm
 from socinno_tui.widgets.answer_line import AnswerLine
 from socinno_tui.widgets.gap_line import GapLine
 from socinno_tui.widgets.help_pane import HelpText
@@ -43,11 +41,6 @@ from socinno_tui.widgets.room_view import RoomView
 from socinno_tui.widgets.standing_line import StandingLine
 from socinno_tui.widgets.told_field import ToldField
 from socinno_tui.wording.states import open_points_line, step_words
-
-GOAL = "goal"
-REVIEW = "review"
-NOTHING = "nothing"
-"""What a told field is about; a conclusion's field is named by its topic's id."""
 
 
 class ClosingScreen(WithRoomView):
@@ -77,28 +70,30 @@ class ClosingScreen(WithRoomView):
         self._agreeing = closing
         self._live = live
         self._clock = clock
-        self._laid_out: tuple[str, ...] = ()
+        self._fields = ClosingFields(closing, clock)
 
     def compose(self) -> ComposeResult:
         yield QuestionPane().data_bind(ClosingScreen.meeting)
         yield RoomView(self._clock.now).data_bind(ClosingScreen.meeting)
         yield GapLine().data_bind(ClosingScreen.meeting)
         yield AnswerLine().data_bind(ClosingScreen.meeting)
-        with VerticalScroll(id="forms", can_focus=False):
-            with Vertical(id="actions"):
-                yield from self._forms()
-            yield from self._told_fields(self._agreeing.meeting)
+        yield self._fields
         yield StandingLine()
         yield KeyBar()
 
     async def on_mount(self) -> None:
         await self._lay_out()
         # Only then is it known where the first open point stands.
-        self.call_after_refresh(self._go_on)
+        self.call_after_refresh(self._fields.go_on)
 
     async def watch_meeting(self) -> None:
         if self.is_mounted:
             await self._lay_out()
+
+    async def _lay_out(self) -> None:
+        read_only = self._agreeing.opened.read_only
+        self.query_one(StandingLine).show(self._agreeing.meeting, read_only=read_only)
+        await self._fields.lay_out()
 
     def help_text(self) -> HelpText:
         """Who only reads along does not do what this moment asks."""
@@ -111,32 +106,19 @@ class ClosingScreen(WithRoomView):
         self.leave_room_view()
         if self._agreeing.opened.read_only:
             self.post_message(MeetingLeft())
-        elif self.attempt(self._keep_all):
+        elif self.attempt(self._fields.keep_all):
             self._hold_on()
 
     def _hold_on(self) -> None:
         meeting = self._agreeing.meeting
         if open_points := gaps(meeting):
-            self._go_to(open_points[0])
+            self._fields.go_to(open_points[0])
             self.say(open_points_line(open_points, len(meeting.selected)), "warning")
         elif meeting.review_typed and meeting.review_date is None:
-            next(field for field in self.query(ToldField) if field.about == REVIEW).focus_field()
+            self._fields.focus_review()
             self.say(_("The review date is not understood: mend it, or leave it empty."), "warning")
         else:
             self._ask_to_finish()
-
-    def _keep_all(self) -> None:
-        # A full disk may have refused a letter, and nothing was typed since; or a day went by.
-        for form in self.query(ActionForm):
-            self._agreeing.type_owner(form.idea_id, form.owner)
-            self._agreeing.type_due(form.idea_id, form.due)
-            self._agreeing.type_first_step(form.idea_id, form.first_step)
-        for field in self.query(ToldField):
-            self._keep(field.about, field.text)
-        before = self._agreeing.meeting
-        self._agreeing.keep_dates()
-        if self._agreeing.meeting != before:
-            self._show_drafts()
 
     def action_agenda(self) -> None:
         self.app.push_screen(AgendaDialog(RunningAgenda(self._live.opened)))
@@ -169,34 +151,23 @@ class ClosingScreen(WithRoomView):
         """Go through the ideas that have no answer yet."""
         self.app.push_screen(AnswersScreen(Answering(self._agreeing.opened)))
 
-    def _go_to(self, gap: Gap) -> None:
-        if gap.kind is GapKind.NOTHING_SELECTED:
-            self.query_one("#actions Input", Input).focus()
-            return
-        for form in self.query(ActionForm):
-            if form.idea_id == gap.idea_id:
-                if gap.kind is GapKind.OWNER:
-                    form.focus_owner()
-                else:
-                    form.focus_due()
-
     def room_view_switched(self) -> None:
         if self.room_shown:
             self.set_focus(None)
         else:
-            self._go_on()
+            self._fields.go_on()
 
     # Other ways for an idea
 
     def action_decide_otherwise(self) -> None:
         if self.leave_room_view():
             return
-        form = next((form for form in self.query(ActionForm) if form.has_focus_within), None)
-        if form is None:
+        meant = self._fields.meant
+        if meant is None:
             sentence = _("Put the cursor on the idea that is meant, and press {key} again.")
             self.say(sentence.format(key=self.key_of("closing.decide_otherwise")))
             return
-        idea = self._agreeing.meeting.idea(form.idea_id)
+        idea = self._agreeing.meeting.idea(meant)
 
         def chosen(kind: VerdictKind | None) -> None:
             if kind is VerdictKind.LATER:
@@ -216,100 +187,6 @@ class ClosingScreen(WithRoomView):
     def action_back(self) -> None:
         self.attempt(self._live.move_back)
 
-    # What is laid out
-
-    def _told_fields(self, meeting: Meeting) -> Iterator[ToldField]:
-        several = len(meeting.topics) > 1
-        for number, topic in enumerate(meeting.topics, 1):
-            label = (
-                _("Conclusion on topic {number}: {name}").format(
-                    number=number, name=topic.name or topic.question
-                )
-                if several
-                else _("Conclusion: what do we take from this meeting?")
-            )
-            yield self._field(topic.id, label, _("in one sentence"))
-        goal = _("Goal: {goal}").format(goal=meeting.goal.sentence)
-        yield self._field(GOAL, goal, _("was it reached?"))
-        yield ToldField(
-            REVIEW,
-            _("When do we look at the agreements again?"),
-            self._kept(REVIEW),
-            said=lambda text: due_lines(text, self._today),
-        )
-
-    def _field(self, about: str, label: str, placeholder: str) -> ToldField:
-        return ToldField(about, label, self._kept(about), placeholder=placeholder)
-
-    def _kept(self, about: str) -> str:
-        meeting = self._agreeing.meeting
-        kept = {topic.id: topic.conclusion for topic in meeting.topics} | {
-            GOAL: meeting.goal.answer,
-            REVIEW: self._agreeing.review_shown,
-            NOTHING: meeting.nothing_selected_because,
-        }
-        return kept[about]
-
-    def _show_drafts(self) -> None:
-        meeting = self._agreeing.meeting
-        for form in self.query(ActionForm):
-            form.show(meeting.action_for(form.idea_id), self._today)
-        for field in self.query(ToldField):
-            field.show(self._kept(field.about))
-
-    async def _lay_out(self) -> None:
-        """Show the fields of the ideas selected now, keeping those that are there already."""
-        read_only = self._agreeing.opened.read_only
-        self.query_one(StandingLine).show(self._agreeing.meeting, read_only=read_only)
-        if self._laid_out != _ids(self._agreeing.meeting):
-            await self._put_forms()
-        elif read_only:
-            self._show_drafts()
-        for field in self.query(Input):
-            field.disabled = read_only
-        present = self._agreeing.present()
-        for form in self.query(ActionForm):
-            form.complete_from(present)
-
-    def _forms(self) -> list[ActionForm | ToldField]:
-        meeting = self._agreeing.meeting
-        self._laid_out = _ids(meeting)
-        known = self._agreeing.known()
-        if not meeting.selected:
-            why = _("No idea was selected. Why not? The room hears the reason.")
-            return [self._field(NOTHING, why, _("the reason, in one sentence"))]
-        return [
-            ActionForm(
-                cluster,
-                meeting.action_for(cluster.lead.id),
-                present=(),
-                known=known,
-                today=self._today,
-            )
-            for cluster in meeting.selected
-        ]
-
-    async def _put_forms(self) -> None:
-        forms = self._forms()
-        actions = self.query_one("#actions", Vertical)
-        had_focus = actions.has_focus_within
-        await actions.remove_children()
-        await actions.mount_all(forms)
-        if had_focus:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        """Put the cursor on what is open, or else where the first thing can be typed."""
-        open_points = gaps(self._agreeing.meeting)
-        if open_points:
-            self._go_to(open_points[0])
-        else:
-            self.query_one("#forms Input", Input).focus()
-
-    @property
-    def _today(self) -> Date:
-        return self._clock.today(self._agreeing.meeting.zone)
-
     # What is typed
 
     def on_action_form_owner_typed(self, message: ActionForm.OwnerTyped) -> None:
@@ -322,24 +199,9 @@ class ClosingScreen(WithRoomView):
         self._take(lambda: self._agreeing.type_first_step(message.idea_id, message.text))
 
     def on_told_field_typed(self, message: ToldField.Typed) -> None:
-        self._take(lambda: self._keep(message.about, message.text))
+        self._take(lambda: self._fields.keep(message.about, message.text))
 
     def _take(self, keep: Callable[[], object]) -> None:
         # A field tells its text when it is first shown too, here where nothing can be kept.
         if not self._agreeing.opened.read_only:
             self.attempt(keep)
-
-    def _keep(self, about: str, text: str) -> None:
-        keep = {
-            GOAL: self._agreeing.answer_goal,
-            REVIEW: self._agreeing.type_review_date,
-            NOTHING: self._agreeing.explain_nothing_selected,
-        }.get(about)
-        if keep is None:
-            self._agreeing.conclude(about, text)
-        else:
-            keep(text)
-
-
-def _ids(meeting: Meeting) -> tuple[str, ...]:
-    return tuple(cluster.lead.id for cluster in meeting.selected)

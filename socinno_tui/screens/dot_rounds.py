@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from socinno_tui.i18n import _
 from socinno_tui.screens.base import SocinnoScreen
-from socinno_tui.screens.count_dots import CountDots, CountingLeft
+from socinno_tui.screens.count_dots import CountDots
+from socinno_tui.screens.counting_dialog import CountingLeft
 from socinno_tui.screens.dot_round_dialogs import AskRound, RoundWanted
 from socinno_tui.service.dot_counting import DotCounting
 from socinno_tui.service.live_meeting import LiveMeeting

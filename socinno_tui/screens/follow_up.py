@@ -15,15 +15,9 @@ from socinno_tui.domain.summary import MeetingSummary
 from socinno_tui.i18n import N_, _
 from socinno_tui.screens import help_texts
 from socinno_tui.screens.answering import CHANGE_KEYS, DONE_KEY, AnswersAgreements
-from socinno_tui.screens.dialogs import AskChoice
+from socinno_tui.screens.filtering import FILTER_KEYS, FiltersAgreements
 from socinno_tui.screens.follow_up_answers import ask_note, ask_what_it_brought
-from socinno_tui.screens.follow_up_filters import (
-    ask_meeting,
-    ask_owner,
-    ask_standing,
-    ask_which_filter,
-    filter_line,
-)
+from socinno_tui.screens.follow_up_filters import filter_line
 from socinno_tui.screens.follow_up_reviews import ask_which_walk
 from socinno_tui.screens.messages import (
     MeetingChosen,
@@ -45,7 +39,7 @@ from socinno_tui.widgets.meeting_lines import reviews_line
 from socinno_tui.widgets.row_list import RowList, spread
 
 
-class FollowUpScreen(AnswersAgreements, TakesAlong):
+class FollowUpScreen(AnswersAgreements, FiltersAgreements, TakesAlong):
     """Agreements of one meeting or of all; each answer is a dated line, nothing is overwritten."""
 
     CSS_PATH = "follow_up.tcss"
@@ -58,25 +52,7 @@ class FollowUpScreen(AnswersAgreements, TakesAlong):
         Binding("n", "note", N_("note"), id="agreements.note"),
         Binding("w", "walk", N_("walk through"), id="agreements.walk"),
         Binding("g", "results", N_("results"), id="agreements.results"),
-        Binding("f", "filter", N_("filter"), id="agreements.filter"),
-        Binding(
-            "o", "filter_owner", N_("filter on the owner"), show=False, id="agreements.filter_owner"
-        ),
-        Binding(
-            "m",
-            "filter_meeting",
-            N_("filter on the meeting"),
-            show=False,
-            id="agreements.filter_meeting",
-        ),
-        Binding(
-            "s",
-            "filter_standing",
-            N_("filter on the state"),
-            show=False,
-            id="agreements.filter_standing",
-        ),
-        Binding("a", "show_all", N_("all"), id="agreements.show_all"),
+        *FILTER_KEYS,
         Binding("enter", "recap", N_("recap"), id="agreements.recap"),
         *TAKE_ALONG_KEYS,
         Binding("escape", "leave", N_("back"), id="agreements.leave"),
@@ -142,18 +118,15 @@ class FollowUpScreen(AnswersAgreements, TakesAlong):
             "walk": any(one.action.state is ActionState.OPEN for one in self._everything),
             "recap": state is not None and not self._coming_back,
             "lead_on": self._coming_back,
-            "filter": bool(self._everything),
-            "filter_owner": bool(self._everything),
-            "filter_meeting": len({one.meeting_id for one in self._everything}) > 1,
-            "filter_standing": bool(self._everything),
             "take_along": bool(self._everything),
             "take": bool(self._everything) and shows_kind(parameters, self.taken_along),
-            "show_all": self._filter != Filter(),
             # Over all meetings: where one filters, it gives its place in the bar to "all".
             "results": self._filter == Filter(),
         }
-        fitting = self.fits_state(action)
-        return fits.get(action, True) if fitting is None else fitting
+        for fitting in (self.fits_state(action), self.fits_filter(action)):
+            if fitting is not None:
+                return fitting
+        return fits.get(action, True)
 
     # What is shown
 
@@ -236,36 +209,9 @@ class FollowUpScreen(AnswersAgreements, TakesAlong):
     def on_option_list_option_highlighted(self) -> None:
         self._show_detail()
 
-    # The filter
-
-    def action_filter(self) -> None:
-        several = bool(self.check_action("filter_meeting", ()))
-        self.app.push_screen(ask_which_filter(several=several), self._filter_on)
-
-    def _filter_on(self, action: str | None) -> None:
-        if action is not None:
-            self.call_later(self.run_action, action)
-
-    def action_filter_owner(self) -> None:
-        self._choose(ask_owner(self._filter, self._everything))
-
-    def action_filter_meeting(self) -> None:
-        self._choose(ask_meeting(self._filter, self._everything))
-
-    def action_filter_standing(self) -> None:
-        self._choose(ask_standing(self._filter))
-
-    def action_show_all(self) -> None:
-        self._filter_by(Filter())
-
-    def _choose(self, dialog: AskChoice[Filter]) -> None:
-        self.app.push_screen(dialog, self._filter_by)
-
-    def _filter_by(self, wanted: Filter | None) -> None:
-        if wanted is not None:
-            self._filter = wanted
-            self._coming_back = False
-            self._show()
+    def filtered(self) -> None:
+        self._coming_back = False
+        self._show()
 
     # Answers, each a line in the history
 
@@ -288,7 +234,7 @@ class FollowUpScreen(AnswersAgreements, TakesAlong):
 
     def action_walk(self) -> None:
         of = self._filter.meeting_id
-        if of or not self._reviews_due or not self.check_action("filter_meeting", ()):
+        if of or not self._reviews_due or not self.has_several_meetings:
             self._walk(of)
         else:
             asked = ask_which_walk(self._reviews_due, self.follow_ups.today)

@@ -11,16 +11,21 @@ from textual.containers import Vertical
 from textual.reactive import reactive, var
 from textual.widgets import Input
 
-from socinno_tui.domain.idea import IDEA_LIMIT, MOST_DOTS, Idea, VerdictKind
+from socinno_tui.domain.idea import Idea, VerdictKind
 from socinno_tui.domain.likeness import alike
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.text import clean
-from socinno_tui.i18n import N_, _, ngettext
+from socinno_tui.i18n import N_, _
 from socinno_tui.screens.base import SocinnoScreen
-from socinno_tui.screens.dialogs import AskLine, AskYesNo
 from socinno_tui.screens.dot_rounds import DotRounds
 from socinno_tui.screens.idea_menu import ask_what_to_do
+from socinno_tui.screens.idea_questions import (
+    ask_hands,
+    ask_one_each,
+    ask_other_text,
+    ask_what_to_find,
+)
 from socinno_tui.screens.reason_dialog import ask_why_not
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.silent_rounds import SilentRounds
@@ -102,21 +107,7 @@ class IdeaBoard(Vertical):
             elif not self._attempt(lambda: self._live.offer_ideas(lines)):
                 self.on_idea_entry_several_pasted(message)
 
-        count = len(lines)
-        question = ngettext(
-            "Make {count} idea of this line?",
-            "{count} lines are pasted. Make each line an idea of its own?",
-            count,
-        ).format(count=count)
-        self.app.push_screen(
-            AskYesNo(
-                question,
-                ngettext("Yes, {count} idea", "Yes, {count} ideas", count).format(count=count),
-                _("No, put all in one line"),
-                enter=True,
-            ),
-            answered,
-        )
+        self.app.push_screen(ask_one_each(lines), answered)
 
     @on(Input.Changed)
     def point_out_likeness(self, event: Input.Changed) -> None:
@@ -165,11 +156,14 @@ class IdeaBoard(Vertical):
 
     def on_idea_feed_edit_asked(self, message: IdeaFeed.EditAsked) -> None:
         idea = self._live.meeting.idea(message.idea_id)
-        self._ask_line(
-            _("Change the text of idea #{number}").format(number=idea.number),
-            idea.text,
-            lambda text: self._live.word_anew(idea.id, text),
-        )
+        self._ask_other_text(idea, idea.text)
+
+    def _ask_other_text(self, idea: Idea, typed: str) -> None:
+        def answered(text: str | None) -> None:
+            if text is not None and not self._attempt(lambda: self._live.word_anew(idea.id, text)):
+                self._ask_other_text(idea, text)
+
+        self.app.push_screen(ask_other_text(idea, typed), answered)
 
     def on_idea_feed_dots_asked(self, message: IdeaFeed.DotsAsked) -> None:
         if self._dots.is_on:
@@ -184,16 +178,7 @@ class IdeaBoard(Vertical):
             if not self._attempt(lambda: self._live.give_dots(idea.id, int(hands))):
                 self._ask_dots(idea, hands)
 
-        question = _("How many hands for #{number}? {text}")
-        self.app.push_screen(
-            AskLine(
-                question.format(number=idea.number, text=idea.text),
-                typed,
-                placeholder=_("a number, Enter"),
-                check=_no_number,
-            ),
-            answered,
-        )
+        self.app.push_screen(ask_hands(idea, typed), answered)
 
     def on_idea_feed_select_asked(self, message: IdeaFeed.SelectAsked) -> None:
         self._toggle(message.idea_id, VerdictKind.SELECTED)
@@ -233,8 +218,7 @@ class IdeaBoard(Vertical):
             if text is not None:
                 self.feed.find = clean(text)
 
-        question = _("Show only ideas with this text (Esc in the list shows all again)")
-        self.app.push_screen(AskLine(question, self.feed.find), found)
+        self.app.push_screen(ask_what_to_find(self.feed.find), found)
 
     def action_take_back(self) -> None:
         returning = self._rounds.returning
@@ -287,26 +271,3 @@ class IdeaBoard(Vertical):
 
     def _attempt(self, call: Callable[[], object]) -> bool:
         return self._host.attempt(call)
-
-    def _ask_line(self, question: str, value: str, save: Callable[[str], None]) -> None:
-        def answered(text: str | None) -> None:
-            if text is not None and not self._attempt(lambda: save(text)):
-                self._ask_line(question, text, save)
-
-        self.app.push_screen(AskLine(question, value, check=_no_text), answered)
-
-
-def _no_text(text: str) -> str | None:
-    if not clean(text):
-        return _("Type something first, or press Esc to leave it as it was.")
-    if len(clean(text)) > IDEA_LIMIT:
-        return _("At most {limit} characters, and this is {length}.").format(
-            limit=IDEA_LIMIT, length=len(clean(text))
-        )
-    return None
-
-
-def _no_number(text: str) -> str | None:
-    if text.strip().isdecimal() and int(text) <= MOST_DOTS:
-        return None
-    return _("Type the number of raised hands in digits, 0 to {most}.").format(most=MOST_DOTS)

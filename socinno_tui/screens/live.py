@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Container, Vertical
 from textual.reactive import var
 from textual.widget import Widget
 
-from socinno_tui.domain.lull import Lull, lull_of, may_suggest
+from socinno_tui.domain.lull import lull_of, may_suggest
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase
 from socinno_tui.domain.talk import Speaker, open_turn
-from socinno_tui.i18n import N_, _, pgettext
 from socinno_tui.screens import help_texts
 from socinno_tui.screens.agenda_dialog import AgendaDialog
 from socinno_tui.screens.dialog import BeneathDialogs
-from socinno_tui.screens.dialogs import AskChoice
 from socinno_tui.screens.idea_board import IdeaBoard
+from socinno_tui.screens.live_keys import KEYS_OF_TALKING, LIVE_KEYS
+from socinno_tui.screens.lull import SuggestsAngles
 from socinno_tui.screens.messages import MeetingLeft, QuitAsked
-from socinno_tui.screens.phones_key import PHONES_KEY, WithPhones
-from socinno_tui.screens.room_switch import ROOM_KEY, WithRoomView
-from socinno_tui.screens.silent_round import SILENT_KEYS, HoldsSilence
+from socinno_tui.screens.moving_on import Way, ask_where_to
+from socinno_tui.screens.phones_key import WithPhones
+from socinno_tui.screens.room_switch import WithRoomView
+from socinno_tui.screens.silent_round import HoldsSilence
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.running_agenda import RunningAgenda
@@ -39,99 +37,18 @@ from socinno_tui.widgets.standing_line import StandingLine
 from socinno_tui.widgets.talk_meter import TalkMeter
 from socinno_tui.widgets.time_box import TimeBoxPane
 from socinno_tui.widgets.writing_pane import WritingPane
-from socinno_tui.wording.angles import angle_words
 from socinno_tui.wording.states import step_words
 
 
-class Way(Enum):
-    """Where the room goes from here."""
-
-    ON = "on"
-    ON_WITH_DOTS = "on with a round of dots"
-    BACK = "back"
-
-
-class LiveScreen(HoldsSilence, WithRoomView, WithPhones, BeneathDialogs):
+class LiveScreen(HoldsSilence, SuggestsAngles, WithRoomView, WithPhones, BeneathDialogs):
     """The room thinks along: ideas come in, are merged and chosen, in the time agreed."""
 
     CSS_PATH = "live.tcss"
     # The phase says where the focus is; while the room writes it is nowhere.
     AUTO_FOCUS = ""
     TEACHES = help_texts.COLLECTING
-    BINDINGS = [
-        Binding("f2", "floor('manager')", N_("manager"), id="live.manager"),
-        Binding("f3", "floor('room')", N_("room"), id="live.room"),
-        # A field would take the clicker's keys for itself.
-        Binding(
-            "pagedown",
-            "floor('manager')",
-            N_("manager"),
-            show=False,
-            priority=True,
-            id="live.clicker_manager",
-        ),
-        Binding(
-            "pageup", "floor('room')", N_("room"), show=False, priority=True, id="live.clicker_room"
-        ),
-        Binding("f4", "break", N_("break"), id="live.break"),
-        *SILENT_KEYS,
-        Binding("f8", "move", N_("move on"), id="live.move"),
-        PHONES_KEY,
-        Binding("ctrl+g", "agenda", N_("agenda"), id="live.agenda"),
-        Binding("ctrl+l", "next_manager", N_("next manager"), id="live.next_manager"),
-        Binding(
-            "ctrl+y",
-            "take_proposal",
-            N_("let the rest end in time, as proposed"),
-            show=False,
-            id="live.take_proposal",
-        ),
-        Binding("ctrl+o", "next_topic", N_("next topic"), id="live.next_topic"),
-        ROOM_KEY,
-        Binding(
-            "ctrl+t,plus",
-            "lengthen",
-            N_("time-box 5 minutes longer"),
-            show=False,
-            id="live.lengthen",
-        ),
-        Binding("ctrl+n", "next_box", N_("next time-box"), show=False, id="live.next_box"),
-        Binding(
-            "full_stop,b",
-            "change_speaker",
-            N_("change speaker"),
-            show=False,
-            id="live.change_speaker",
-        ),
-        Binding(
-            "shift+f2,minus",
-            "mend",
-            N_("change of speaker 5 s earlier"),
-            show=False,
-            id="live.mend",
-        ),
-        Binding(
-            "shift+f3", "turn_back", N_("take the last turn back"), show=False, id="live.turn_back"
-        ),
-        # What many terminals send for the two above.
-        Binding("f14", "mend", show=False, id="live.mend_terminal"),
-        Binding("f15", "turn_back", show=False, id="live.turn_back_terminal"),
-        Binding("1", "topic(0)", N_("topic 1"), show=False, id="live.topic_1"),
-        Binding("2", "topic(1)", N_("topic 2"), show=False, id="live.topic_2"),
-        Binding("3", "topic(2)", N_("topic 3"), show=False, id="live.topic_3"),
-        Binding("ctrl+r", "another_angle", N_("another angle"), show=False, id="live.angle"),
-        Binding("escape", "step_back", N_("back"), show=False, id="live.step_back"),
-        Binding("q", "quit_asked", N_("Quit"), show=False, id="live.quit"),
-    ]
-
-    # People go on talking while raised hands are counted.
-    KEYS_BENEATH = {
-        "f2": "floor('manager')",
-        "f3": "floor('room')",
-        "pagedown": "floor('manager')",
-        "pageup": "floor('room')",
-        "ctrl+l": "next_manager",
-    }
+    BINDINGS = [*LIVE_KEYS]
+    KEYS_BENEATH = KEYS_OF_TALKING
 
     meeting: var[Meeting | None] = var(None, bindings=True, always_update=True)
 
@@ -183,7 +100,7 @@ class LiveScreen(HoldsSilence, WithRoomView, WithPhones, BeneathDialogs):
         self.show_silence()
         if self.silence is not None:
             self.leave_room_view()
-        self._see(self._lull.seen(self._live.meeting, self._clock.now()))
+        self.look_for_ideas()
         if before is None or now is None:
             return
         if before.phase is not now.phase:
@@ -283,42 +200,7 @@ class LiveScreen(HoldsSilence, WithRoomView, WithPhones, BeneathDialogs):
             elif way is not None and self.attempt(self._live.move_on) and way is Way.ON_WITH_DOTS:
                 self.query_one(IdeaBoard).action_dot_round()
 
-        dots: list[tuple[str, str, Way]] = []
-        meeting = self._live.meeting
-        if self.silence is not None:
-            question = _("The silent round is still going on: it ends when you go on, or back.")
-            onward, back = _("On to choosing"), _("Back to the preparation")
-        elif meeting.phase is Phase.IDEATION:
-            question = _("Have all ideas been heard? Then the room chooses.")
-            onward, back = _("On to choosing"), _("Back to the preparation")
-            if meeting.clusters_of(meeting.topic.id) and meeting.dot_round is None:
-                words = _("On to choosing, first with a round of dots")
-                dots = [(pgettext("key of dots", "D"), words, Way.ON_WITH_DOTS)]
-        else:
-            question = _("Has the room chosen? Then the agreements are made.")
-            onward, back = _("On to closing"), _("Back to collecting ideas")
-        choices = [
-            (pgettext("key of on", "O"), onward, Way.ON),
-            *dots,
-            (pgettext("key of back", "B"), back, Way.BACK),
-        ]
-        self.app.push_screen(AskChoice(question, choices), chosen)
-
-    # When ideas stop coming
-
-    def look_for_lull(self) -> None:
-        """Suggest another angle once it has been quiet for long enough."""
-        meeting = self._live.meeting
-        if may_suggest(meeting):
-            self._see(self._lull.at(self._clock.now(), meeting.breaks))
-
-    def action_another_angle(self) -> None:
-        self._see(self._lull.with_another())
-
-    def _see(self, lull: Lull) -> None:
-        self._lull = lull
-        angle = lull.angle if may_suggest(self._live.meeting) else None
-        self.query_one(IdeaBoard).entry.angle = "" if angle is None else angle_words(angle)
+        self.app.push_screen(ask_where_to(self._live.meeting), chosen)
 
     # The way out
 
@@ -328,9 +210,7 @@ class LiveScreen(HoldsSilence, WithRoomView, WithPhones, BeneathDialogs):
     def action_step_back(self) -> None:
         if self.leave_room_view() or self.query_one(IdeaBoard).leave_or_clear():
             return
-        if self.query_one(IdeaBoard).entry.angle:
-            self._see(self._lull.put_away(self._clock.now()))
-        else:
+        if not self.put_angle_away():
             self.post_message(MeetingLeft())
 
     def action_quit_asked(self) -> None:

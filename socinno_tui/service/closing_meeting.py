@@ -13,7 +13,8 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.meeting_topics import topic_changed
 from socinno_tui.domain.owner import OwnerRefused, owner_name
 from socinno_tui.domain.text import clean
-from socinno_tui.service.open_meeting import OpenMeeting, new_id
+from socinno_tui.service.identifiers import new_id
+from socinno_tui.service.open_meeting import OpenMeeting
 
 
 class ClosingMeeting:

@@ -20,7 +20,8 @@ from socinno_tui.domain.dot_counting import (
 from socinno_tui.domain.dot_round import DotRound, proposed_dots
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.step import StepKind
-from socinno_tui.service.open_meeting import OpenMeeting, new_id
+from socinno_tui.service.identifiers import new_id
+from socinno_tui.service.open_meeting import OpenMeeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class DotCounting:
         meeting, phones = self.meeting, self.opened.phones
         if meeting.dot_round is None:
             return None
-        turnout = Turnout(*phones.turnout(meeting.dot_round.id, ids_in_round(meeting)))
+        turnout = Turnout(*phones.ballots.turnout(meeting.dot_round.id, ids_in_round(meeting)))
         door = phones.door(meeting.id)
         return turnout if turnout.phones or (door is not None and door.is_open) else None
 

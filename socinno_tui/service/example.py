@@ -20,7 +20,7 @@ from socinno_tui.domain.talk import Speaker, TalkTurn
 from socinno_tui.domain.topic import Frame, Topic
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.formats import MeetingFormat, meeting_formats
-from socinno_tui.service.open_meeting import new_id
+from socinno_tui.service.identifiers import new_id
 
 Told = Mapping[str, Any]
 """What the example's file tells of one thing; its shape stands at the top of that file."""

@@ -136,10 +136,10 @@ class Exports:
         if kind is ExportKind.BUNDLE:
             return export_contents.bundle(self._meetings(meeting_id))
         if kind is ExportKind.ACTIONS:
-            return export_contents.actions(self._store.agreements(meeting_id), today)
+            return export_contents.actions(self._store.agreements.read(meeting_id), today)
         if kind is ExportKind.CALENDAR:
             return export_contents.calendar(
-                self._store.agreements(meeting_id), self._meetings(meeting_id)
+                self._store.agreements.read(meeting_id), self._meetings(meeting_id)
             )
         meeting = self._meeting(meeting_id)
         if kind is ExportKind.IDEAS:
@@ -151,7 +151,7 @@ class Exports:
     def _folder(self, kind: ExportKind, meeting_id: str | None) -> Mapping[str, bytes]:
         if kind is ExportKind.CALENDARS:
             return export_contents.calendars(
-                self._store.agreements(meeting_id), self._meetings(meeting_id)
+                self._store.agreements.read(meeting_id), self._meetings(meeting_id)
             )
         return export_contents.mails(self._meetings(meeting_id), self._clock.today())
 

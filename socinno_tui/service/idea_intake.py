@@ -18,7 +18,7 @@ from socinno_tui.domain.idea_intake import (
 from socinno_tui.domain.topic import Topic
 from socinno_tui.intake.ideas_table import MOST_BYTES, read_table
 from socinno_tui.service.clock import Clock
-from socinno_tui.service.open_meeting import new_id
+from socinno_tui.service.identifiers import new_id
 from socinno_tui.service.read_file import bytes_of, size_of
 from socinno_tui.store.store import Store
 from socinno_tui.wording import idea_intake as _sentences  # noqa: F401  (they register here)

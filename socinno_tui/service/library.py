@@ -11,7 +11,8 @@ from socinno_tui.domain.summary import MeetingSummary
 from socinno_tui.domain.topic import Topic
 from socinno_tui.i18n import _
 from socinno_tui.service.clock import Clock
-from socinno_tui.service.open_meeting import OpenMeeting, new_id
+from socinno_tui.service.identifiers import new_id
+from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.store.phones import KeptAside
 from socinno_tui.store.store import Store
 

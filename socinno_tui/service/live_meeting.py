@@ -21,7 +21,8 @@ from socinno_tui.domain.silent_meeting import outside_silence
 from socinno_tui.domain.step import IN_A_HARVEST, Step, StepKind
 from socinno_tui.domain.talk import Speaker, with_heartbeat
 from socinno_tui.domain.text import clean, required
-from socinno_tui.service.open_meeting import OpenMeeting, new_id
+from socinno_tui.service.identifiers import new_id
+from socinno_tui.service.open_meeting import OpenMeeting
 
 VERDICT_STEPS = {
     VerdictKind.SELECTED: StepKind.SELECTED,

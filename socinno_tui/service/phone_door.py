@@ -155,7 +155,7 @@ class PhoneDoor:
         if view.dots is None:
             return Ballot()
         round_id = view.dots.round_id
-        saved = self._rows.ballot(round_id, self.signs.voter(phone, round_id))
+        saved = self._rows.ballots.of(round_id, self.signs.voter(phone, round_id))
         return saved.only_for(ids_in_round(meeting))
 
     def give_dot(self, phone: str, idea_id: str) -> None:
@@ -182,7 +182,7 @@ class PhoneDoor:
         view = self.view
         assert view.dots is not None
         round_id = view.dots.round_id
-        self._rows.save_ballot(round_id, self.signs.voter(phone, round_id), ballot)
+        self._rows.ballots.save(round_id, self.signs.voter(phone, round_id), ballot)
 
     def _brought(self) -> None:
         if self._now_in is None:

@@ -6,9 +6,9 @@ will do. Ideas that arrive are taken in by `PhoneArrivals`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Final, Protocol
+from typing import Final
 
 from pendulum import DateTime, Duration
 
@@ -25,8 +25,10 @@ from socinno_tui.domain.phones_now import (
     ServedElsewhere,
     Serving,
 )
+from socinno_tui.service.answering_phones import AnswersPhones
 from socinno_tui.service.doors import ports_to_try
-from socinno_tui.service.open_meeting import OpenMeeting, ReadOnly
+from socinno_tui.service.meeting_on_screen import ReadOnly
+from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.service.phone_arrivals import PhoneArrivals
 from socinno_tui.service.phone_door import PhoneDoor
 from socinno_tui.store.errors import MeetingHeld, StoreRefused
@@ -37,26 +39,6 @@ AFTER_CLOSE: Final = Duration(minutes=30)
 
 BETWEEN_ADDRESSES: Final = Duration(seconds=10)
 """How often is looked whether this machine still has its address."""
-
-
-class AnswersPhones(Protocol):
-    """What answers phones at one address."""
-
-    async def start(self, address: str, ports: Sequence[int]) -> int:
-        """Answer at this address, at the first of these ports that is free, and give that port.
-
-        Raises a SocinnoError when it cannot.
-        """
-
-    def changed(self) -> None:
-        """Let phones know that what they see may have changed."""
-
-    @property
-    def phones(self) -> int:
-        """How many phones are in."""
-
-    async def stop(self) -> None:
-        """Answer no more, and leave no port open."""
 
 
 class PhoneHost:

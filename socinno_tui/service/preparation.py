@@ -18,7 +18,8 @@ from socinno_tui.domain.talk import Meters
 from socinno_tui.domain.text import clean, required
 from socinno_tui.domain.topic import Frame, Topic
 from socinno_tui.service.formats import MeetingFormat
-from socinno_tui.service.open_meeting import OpenMeeting, new_id
+from socinno_tui.service.identifiers import new_id
+from socinno_tui.service.open_meeting import OpenMeeting
 
 LINE_LIMIT = 300
 """The longest title, question or other line, in characters."""

@@ -21,7 +21,7 @@ from socinno_tui.domain.owner import owner_name
 from socinno_tui.domain.summary import MeetingSummary
 from socinno_tui.domain.text import clean, required
 from socinno_tui.service.clock import Clock
-from socinno_tui.service.open_meeting import new_id
+from socinno_tui.service.identifiers import new_id
 from socinno_tui.store.store import Store
 
 PRESSING = frozenset({Standing.OVERDUE, Standing.DUE_SOON})
@@ -89,7 +89,7 @@ class Register:
         """Give the agreements that a filter lets through, the most pressing first."""
         today = self.today
         shown = chosen or Filter()
-        found = self._store.agreements(
+        found = self._store.agreements.read(
             shown.meeting_id or None, states=shown.states, until=shown.until(today)
         )
         return most_pressing_first(
@@ -99,7 +99,7 @@ class Register:
 
     def called(self, number: int) -> Agreement | None:
         """Give the agreement that has this short number, if there is one."""
-        return self._store.agreement_called(number)
+        return self._store.agreements.called(number)
 
     def pressing(self) -> tuple[Agreement, ...]:
         """Give what is overdue or due within seven days, across all meetings."""
@@ -112,7 +112,7 @@ class Register:
 
     def owners(self) -> tuple[str, ...]:
         """Give everyone who has an agreement now, ended ones too, in alphabetical order."""
-        return tuple(sorted(self._store.owners(), key=str.casefold))
+        return tuple(sorted(self._store.agreements.owners(), key=str.casefold))
 
     def names_for(self, agreement: Agreement) -> tuple[str, ...]:
         """Give who could take an agreement over: those invited to its meeting, then all owners."""
@@ -173,7 +173,9 @@ class Register:
         due: Date | None = None,
         owner: str = "",
     ) -> None:
-        self._store.add_update(action_id, self._line(action_id, kind, text, due=due, owner=owner))
+        self._store.agreements.add_update(
+            action_id, self._line(action_id, kind, text, due=due, owner=owner)
+        )
 
     def _line(
         self,
@@ -185,7 +187,7 @@ class Register:
         owner: str = "",
     ) -> Update:
         """Give the line to add, allowed by the rules of the action it belongs to."""
-        action = self._store.action(action_id)
+        action = self._store.agreements.action(action_id)
         # A clock set back would put this line before what it answers to.
         at = max((self._clock.now(), *(line.at for line in action.updates)))
         update = Update(new_id(), kind, at, text, due, owner)

@@ -17,5 +17,5 @@ class Results:
     def all(self) -> tuple[MeetingResults, ...]:
         """Give them in the order in which the meetings were closed."""
         return results_of(
-            self._store.meeting_facts(), self._store.agreements(), self._clock.today()
+            self._store.meeting_facts(), self._store.agreements.read(), self._clock.today()
         )

@@ -17,7 +17,9 @@ from socinno_tui.domain.silent_meeting import (
 from socinno_tui.domain.silent_round import WRITING_MINUTES
 from socinno_tui.domain.step import IN_A_HARVEST, NothingToTakeBack, Step, StepKind
 from socinno_tui.domain.text import required
-from socinno_tui.service.open_meeting import OpenMeeting, ReadOnly, new_id
+from socinno_tui.service.identifiers import new_id
+from socinno_tui.service.meeting_on_screen import ReadOnly
+from socinno_tui.service.open_meeting import OpenMeeting
 
 
 class SilentRounds:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from socinno_tui.domain.text import without_control
 from socinno_tui.i18n import N_, _
-from socinno_tui.service.open_meeting import ReadOnly
+from socinno_tui.service.meeting_on_screen import ReadOnly
 from socinno_tui.store.errors import (
     ActionUnknown,
     ClosedByGate,

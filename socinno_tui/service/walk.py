@@ -20,7 +20,7 @@ from socinno_tui.domain.walk import (
     walk_of,
 )
 from socinno_tui.service.clock import Clock
-from socinno_tui.service.open_meeting import new_id
+from socinno_tui.service.identifiers import new_id
 from socinno_tui.service.register import Register
 from socinno_tui.store.store import Store
 
@@ -47,7 +47,7 @@ class FollowUpWalk:
 
     def begin(self) -> Walk:
         """Begin the walk, or go on with the one that was left halfway."""
-        before = self._store.reviews(self.meeting_id or None)
+        before = self._store.agreements.reviews(self.meeting_id or None)
         changed: list[tuple[str, Review]] = []
         for meeting_id, agreements in self._agreements_by_meeting().items():
             left = going_on(before.get(meeting_id, ()))
@@ -57,7 +57,7 @@ class FollowUpWalk:
                 begun = self._begun_anew(left, agreements)
                 changed += ((meeting_id, review) for review in begun)
                 self._reviews[meeting_id] = begun[-1]
-        self._store.keep_reviews(changed)
+        self._store.agreements.keep_reviews(changed)
         self.walk = self._walk_now()
         return self.walk
 
@@ -90,7 +90,7 @@ class FollowUpWalk:
         self.may_end()
         next_date = self.next_date(next_text)
         now = self._clock.now()
-        self._store.keep_reviews(
+        self._store.agreements.keep_reviews(
             (meeting_id, review.ended(now, next_date))
             for meeting_id, review in self._reviews.items()
         )
@@ -109,7 +109,7 @@ class FollowUpWalk:
         return (left.ended(last, None), Review(new_id(), now))
 
     def _agreements_by_meeting(self) -> dict[str, tuple[Agreement, ...]]:
-        found = self._store.agreements(self.meeting_id or None)
+        found = self._store.agreements.read(self.meeting_id or None)
         in_order = sorted(found, key=lambda one: one.meeting_id)
         return {
             meeting_id: tuple(these)
@@ -118,4 +118,4 @@ class FollowUpWalk:
 
     def _walk_now(self) -> Walk:
         since = {meeting_id: review.started_at for meeting_id, review in self._reviews.items()}
-        return walk_of(self._store.agreements(self.meeting_id or None), since, self.today)
+        return walk_of(self._store.agreements.read(self.meeting_id or None), since, self.today)

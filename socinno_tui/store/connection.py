@@ -29,7 +29,8 @@ from socinno_tui.store.errors import (
     StoreRefused,
 )
 from socinno_tui.store.gate import GATE_PREFIX, lay_gate
-from socinno_tui.store.schema import APPLICATION_ID, migrations
+from socinno_tui.store.migrations.first_tables import APPLICATION_ID
+from socinno_tui.store.schema import migrations
 
 BUSY_MILLISECONDS: Final = 1500
 """How long a write waits for another program: the screen stands still meanwhile."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,11 +17,10 @@ from typing import Any, Final
 
 from sqlite_utils import Database
 
-from socinno_tui.domain.ballot import Ballot
-from socinno_tui.domain.dot_round import NoDotRound
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase, WrongPhase
 from socinno_tui.domain.phones import MOST_WAITING, Arrived, Door, Fate, SentIdea, TooManyWait
+from socinno_tui.store.ballots import BallotRows
 from socinno_tui.store.cells import instant_from, instant_text
 from socinno_tui.store.connection import LOOK_MILLISECONDS, together, told, waiting, writing
 from socinno_tui.store.errors import MeetingUnknown
@@ -65,15 +64,6 @@ _ALL_IN: Final = """
     WHERE meeting_id = ? AND fate = 'waits' AND id IN (SELECT id FROM ideas)
 """
 
-_ADD_BALLOT: Final = """
-    INSERT INTO ballots (round_id, voter, idea_id, dots)
-    SELECT id, :voter, :idea, :dots FROM dot_rounds WHERE id = :round
-"""
-_TURNOUT: Final = """
-    SELECT count(DISTINCT voter), total(dots) FROM ballots
-    WHERE round_id = ? AND idea_id IN (SELECT value FROM json_each(?))
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class KeptAside:
@@ -94,6 +84,7 @@ class PhoneRows:
     def __init__(self, db: Database, path: Path) -> None:
         self._db = db
         self._path = path
+        self.ballots = BallotRows(db, path)
 
     def hold(self, meeting_id: str) -> Hold:
         """Hold the door of a meeting, to serve it. Raises MeetingHeld while another process does,
@@ -222,16 +213,13 @@ class PhoneRows:
         found = self._ideas("id IN (SELECT value FROM json_each(?))", [asked])
         return {one.id: one for one in found}
 
-    def change_fate(self, idea_ids: Iterable[str], before: Fate, after: Fate) -> int:
-        """Say what became of ideas that were sent, those that still have the fate before. How many.
+    def change_fate(self, idea_ids: Iterable[str], before: Fate, after: Fate) -> None:
+        """Say what became of ideas that were sent, those that still have the fate before.
 
         What was withdrawn keeps no text.
         """
-        meant = list(idea_ids)
-        if not meant:
-            return 0
         with writing(self._db, self._path):
-            return self._change_fate(meant, before, after)
+            self._change_fate(idea_ids, before, after)
 
     def arrived(self, meeting_id: str) -> Arrived:
         """Give what the window that holds the meeting has to take in."""
@@ -251,56 +239,14 @@ class PhoneRows:
         self._change_fate(gone, Fate.WITHDRAWING, Fate.WITHDRAWN)
         self._db.execute(_ALL_IN, [after.id])
 
-    # Ballots
-
-    def ballot(self, round_id: str, voter: str) -> Ballot:
-        """Give what one phone gave in a round."""
-        asked = "SELECT idea_id, dots FROM ballots WHERE round_id = ? AND voter = ?"
-        with told(self._path):
-            return Ballot(dict(self._db.execute(asked, [round_id, voter]).fetchall()))
-
-    def save_ballot(self, round_id: str, voter: str, ballot: Ballot) -> None:
-        """Put a whole ballot in the place of what this phone gave before.
-
-        Raises NoDotRound once the dots are opened, or the round is stopped.
-        """
-        named = {"round": round_id, "voter": voter}
-        rows = [{**named, "idea": idea, "dots": dots} for idea, dots in ballot.dots.items()]
-        with writing(self._db, self._path, wait_milliseconds=LOOK_MILLISECONDS):
-            if not self._db.execute("SELECT 1 FROM dot_rounds WHERE id = ?", [round_id]).fetchone():
-                raise NoDotRound
-            self._db.execute(
-                "DELETE FROM ballots WHERE round_id = :round AND voter = :voter", named
-            )
-            self._db.conn.executemany(_ADD_BALLOT, rows)
-
-    def totals(self, round_id: str) -> Mapping[str, int]:
-        """Give the dots that phones gave in a round, by idea; those on an idea too that went out of
-        the round since.
-        """
-        asked = "SELECT idea_id, sum(dots) FROM ballots WHERE round_id = ? GROUP BY idea_id"
-        with told(self._path):
-            return dict(self._db.execute(asked, [round_id]).fetchall())
-
-    def turnout(self, round_id: str, idea_ids: Collection[str]) -> tuple[int, int]:
-        """Give how many phones gave dots to these ideas in a round, and how many dots."""
-        with told(self._path):
-            asked = self._db.execute(_TURNOUT, [round_id, json.dumps(list(idea_ids))])
-            (voters, dots) = asked.fetchone()
-        return voters, int(dots)
-
     # While the meeting's own rows are put in anew
 
     def kept_aside(self, meeting_id: str) -> KeptAside:
         """Give all that phones brought to a meeting."""
-        asked = (
-            "SELECT round_id AS round, voter, idea_id AS idea, dots FROM ballots"
-            " WHERE round_id IN (SELECT id FROM dot_rounds WHERE meeting_id = ?)"
-        )
         return KeptAside(
             self.door(meeting_id),
             self.sent(meeting_id, *Fate),
-            tuple(self._db.query(asked, [meeting_id])),
+            self.ballots.kept_aside(meeting_id),
         )
 
     def put_back(self, kept: KeptAside, after: Meeting) -> None:
@@ -311,7 +257,7 @@ class PhoneRows:
         for one in kept.sent:
             if not is_over or one.fate is Fate.WAITS:
                 self._put_idea(after.id, one)
-        self._db.conn.executemany(_ADD_BALLOT, kept.ballots)
+        self.ballots.put_back(kept.ballots)
         self._db.execute(_ALL_IN, [after.id])
 
     # Rows
@@ -337,9 +283,9 @@ class PhoneRows:
         }
         self._db.execute(_ADD_IDEA, named)
 
-    def _change_fate(self, idea_ids: Iterable[str], before: Fate, after: Fate) -> int:
+    def _change_fate(self, idea_ids: Iterable[str], before: Fate, after: Fate) -> None:
         rows = [(after.value, after.value, idea_id, before.value) for idea_id in idea_ids]
-        return self._db.conn.executemany(_CHANGE_FATE, rows).rowcount if rows else 0
+        self._db.conn.executemany(_CHANGE_FATE, rows)
 
     def _ideas(self, condition: str, values: list[str]) -> tuple[SentIdea, ...]:
         asked = (

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from sqlite_utils import Database
+
+from socinno_tui.store.cells import Cell, Row
+
 MEETING: Final = "SELECT * FROM meetings WHERE id = :id"
 MEETING_IDS: Final = "SELECT id FROM meetings ORDER BY created_at, id"
 PARTS: Final = {
@@ -89,6 +93,10 @@ AGREEMENT_UPDATES: Final = """
 OWNERS: Final = "SELECT DISTINCT owner_now FROM agreements WHERE owner_now <> ''"
 ACTION: Final = "SELECT * FROM actions WHERE id = :id"
 ACTION_UPDATES: Final = "SELECT * FROM updates WHERE action_id = :id ORDER BY line"
+ADD_UPDATE: Final = """
+    INSERT INTO updates (id, action_id, kind, at, text, due, owner)
+    VALUES (:id, :action_id, :kind, :at, :text, :due, :owner)
+"""
 
 REVIEWS: Final = """
     SELECT * FROM reviews WHERE :id IS NULL OR meeting_id = :id ORDER BY started_at, id
@@ -120,3 +128,9 @@ TALKED: Final = """
         ) * 86400000)) AS INTEGER) AS milliseconds FROM turns
     )
 """
+
+
+def asked(db: Database, question: str, **named: Cell) -> list[Row]:
+    """Give the rows that answer a question."""
+    # A list: an unread cursor would keep reading from an old snapshot.
+    return list(db.query(question, named))

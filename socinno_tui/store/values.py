@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from socinno_tui.domain.action import ActionItem, Agreement, Update, UpdateKind
+from socinno_tui.domain.action import ActionItem, Update, UpdateKind
 from socinno_tui.domain.agenda import Agenda, Break, TimeBox
 from socinno_tui.domain.dot_round import DotCount, DotRound
 from socinno_tui.domain.following import MeetingStanding
@@ -209,18 +209,12 @@ def meeting_from(row: Mapping[str, Cell], parts: Parts) -> Meeting:
         planned_minutes=int(row["planned_minutes"] or 0),
         format_name=str(row["format_name"]),
         phase=Phase(row["phase"]),
-        goal=Goal(
-            str(row["goal_sentence"]), int(row["ideas_wanted"] or 0), str(row["goal_answer"])
-        ),
+        goal=_goal_from(row),
         topic_on=str(row["topic_on"]),
         participants=tuple(participant_from(found) for found in parts["participants"]),
         room_checks=tuple(room_check_from(found) for found in parts["room_checks"]),
         limit_minutes=None if limit is None else int(limit),
-        agenda=Agenda(
-            tuple(time_box_from(found) for found in parts["time_boxes"]),
-            int(row["box_position"] or 0),
-            maybe_instant_from(row["box_since"]),
-        ),
+        agenda=_agenda_from(row, parts["time_boxes"]),
         ideas=tuple(idea_from(found) for found in parts["ideas"]),
         last_number=int(row["last_number"] or 0),
         turns=tuple(turn_from(found) for found in parts["turns"]),
@@ -241,6 +235,18 @@ def meeting_from(row: Mapping[str, Cell], parts: Parts) -> Meeting:
     )
 
 
+def _goal_from(row: Mapping[str, Cell]) -> Goal:
+    return Goal(str(row["goal_sentence"]), int(row["ideas_wanted"] or 0), str(row["goal_answer"]))
+
+
+def _agenda_from(row: Mapping[str, Cell], boxes: Iterable[Mapping[str, Cell]]) -> Agenda:
+    return Agenda(
+        tuple(time_box_from(found) for found in boxes),
+        int(row["box_position"] or 0),
+        maybe_instant_from(row["box_since"]),
+    )
+
+
 def actions_from(
     actions: Iterable[Mapping[str, Cell]], updates: Iterable[Mapping[str, Cell]]
 ) -> tuple[ActionItem, ...]:
@@ -249,21 +255,6 @@ def actions_from(
     for row in updates:
         histories.setdefault(row["action_id"], []).append(update_from(row))
     return tuple(action_from(row, histories.get(row["id"], ())) for row in actions)
-
-
-def agreement_from(row: Mapping[str, Cell], action: ActionItem) -> Agreement:
-    """Give an action with the idea and the meeting it came from."""
-    return Agreement(
-        action=action,
-        idea_number=int(row["number"] or 0),
-        idea_text=str(row["idea_text"]),
-        question=str(row["question"]),
-        meeting_id=str(row["meeting_id"]),
-        meeting_title=str(row["title"]),
-        closed_at=maybe_instant_from(row["closed_at"]),
-        zone=str(row["zone"]),
-        number=int(row["called"] or 0),
-    )
 
 
 def summary_from(row: Mapping[str, Cell]) -> MeetingSummary:

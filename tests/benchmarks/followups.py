@@ -75,7 +75,7 @@ def _lay_out_tasks(folder: Path, file: Path, task: list[str], environment: dict[
     """Give taskwarrior the same agreements: owners as projects, what has ended as completed."""
     store = Store.open(file)
     tasks = []
-    for one in store.agreements():
+    for one in store.agreements.read():
         action = one.action
         due = action.due_now
         ended = action.state is not ActionState.OPEN

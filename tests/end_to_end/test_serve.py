@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from socinno_tui.domain.phase import Phase
+from tests.end_to_end.at_loopback import at_loopback
 from tests.end_to_end.phone import Phone
 from tests.end_to_end.steps import lay_out, started
 from tests.end_to_end.terminal import Terminal
@@ -19,14 +20,14 @@ MEANWHILE = "Water voor wie wacht"
 
 def serve(folder: Path, *options: str) -> Terminal:
     """Phones are let in, on this machine only."""
-    database = str(folder / "meetings.db")
-    return Terminal("--db", database, "serve", "--address", "127.0.0.1", *options, home=folder)
+    arguments = ("--db", str(folder / "meetings.db"), "serve", *options)
+    return Terminal(*arguments, home=folder, environment=at_loopback(folder))
 
 
 def way_in(hall: Terminal) -> str:
     """What is typed on a phone, as it is printed."""
     hall.wait_for("telefoons doen mee")
-    (found,) = re.findall(r"http://(127\.0\.0\.1:\d+/[0-9A-Z]{5})", hall.text)
+    (found,) = re.findall(r"http://(127\.[\d.]+:\d+/[0-9A-Z]{5})", hall.text)
     return str(found)
 
 

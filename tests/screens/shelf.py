@@ -127,7 +127,7 @@ class Shelf:
         """The agreement as another program would find it in the file now."""
         other = Store.open(self.file)
         try:
-            return other.action(action_id)
+            return other.agreements.action(action_id)
         finally:
             other.close()
 

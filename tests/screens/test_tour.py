@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from socinno_tui.app import EXAMPLE_ASKED, SocinnoApp
+from socinno_tui.app import SocinnoApp
 from socinno_tui.i18n import Language, speaking
 from socinno_tui.screens.library import LibraryScreen
 from socinno_tui.screens.tour import STEPS, AskFirstWay, Tour
+from socinno_tui.screens.touring_app import EXAMPLE_ASKED
 from socinno_tui.service.clock import Clock
 from socinno_tui.settings import KeptPreferences, Preferences
 from socinno_tui.store.store import Store

@@ -37,7 +37,7 @@ def test_what_phones_are_known_by_stays_behind(store: Store, tmp_path: Path) -> 
         store.phones.add_idea(meeting.id, SentIdea(fate.value, a_topic().id, text, STARTS_AT))
         store.phones.change_fate([fate.value], Fate.WAITS, fate)
     voter = "5f" * 32
-    store.phones.save_ballot(begun.id, voter, Ballot({idea_id(1): 2}))
+    store.phones.ballots.save(begun.id, voter, Ballot({idea_id(1): 2}))
     back_up(store, tmp_path / "copy.db")
     assert sorted(path.name for path in tmp_path.iterdir() if "copy" in path.name) == ["copy.db"]
     whole = (tmp_path / "copy.db").read_bytes()
@@ -56,7 +56,7 @@ def test_what_phones_are_known_by_stays_behind(store: Store, tmp_path: Path) -> 
         assert [one.id for one in copy.phones.sent(meeting.id, *Fate)] == ["waits"]
     # And here all of it is as it was.
     assert store.phones.door(meeting.id) is not None
-    assert store.phones.totals(begun.id) == {idea_id(1): 2}
+    assert store.phones.ballots.totals(begun.id) == {idea_id(1): 2}
 
 
 def test_a_copy_of_a_file_without_phones_is_not_looked_through(tmp_path: Path) -> None:

@@ -122,24 +122,24 @@ def test_what_was_thrown_away_is_put_back_as_it_was(
 ) -> None:
     meeting = followed_up() if phase is Phase.FOLLOW_UP else a_meeting(phase)
     library.put_back(meeting)
-    before = store.agreements()
+    before = store.agreements.read()
     thrown_away = library.delete(meeting.id)
     assert library.summaries() == ()
-    assert store.agreements() == ()
+    assert store.agreements.read() == ()
     with pytest.raises(MeetingUnknown):
         store.meeting(meeting.id)
 
     library.put_back(thrown_away)
     again = Store.open(store.path)
     assert again.meeting(meeting.id) == meeting
-    assert again.agreements() == before
+    assert again.agreements.read() == before
     again.close()
 
 
 def test_the_history_comes_back_too(library: Library, store: Store) -> None:
     library.put_back(followed_up())
     library.put_back(library.delete(followed_up().id))
-    assert [line.text for line in store.action(action_id("balie", 2)).updates] == [
+    assert [line.text for line in store.agreements.action(action_id("balie", 2)).updates] == [
         "De leverancier belt terug",
         "Scheelt een uur per dag",
     ]

@@ -90,12 +90,12 @@ def test_two_facilitators_files_become_one(
         (ChangeKind.CHANGED, 1),
         (ChangeKind.NEW, 0),
     ]
-    numbers = {one.action.id: one.number for one in store.agreements()}
+    numbers = {one.action.id: one.number for one in store.agreements.read()}
     intake.take_in(plan)
-    action = store.action(LATE)
+    action = store.agreements.action(LATE)
     assert [line.kind for line in action.updates] == [UpdateKind.MOVED, UpdateKind.DONE]
     assert action.state.value == "done"
-    assert {one.action.id: one.number for one in store.agreements()}.items() >= numbers.items()
+    assert {one.action.id: one.number for one in store.agreements.read()}.items() >= numbers.items()
     assert kinds(intake, colleague.path) == [ChangeKind.SAME, ChangeKind.SAME]
 
 
@@ -139,7 +139,7 @@ def test_what_changed_since_the_look_stops_all_of_it(
     with pytest.raises(RowRefused):
         intake.take_in(plan)
     assert len(store.meetings()) == 1
-    assert store.action(LATE).updates[-1].text == "Net getikt"
+    assert store.agreements.action(LATE).updates[-1].text == "Net getikt"
 
 
 def test_bad_files_are_refused_and_nothing_changes(
@@ -262,7 +262,10 @@ def test_an_older_file_comes_in_and_stays_as_old_as_it_is(
     an_old_file(older)
     before = digest(older)
     intake.take_in(intake.look(older))
-    assert [line.text for line in store.action(action_id("old", 2)).updates] == ["Bijna", ""]
+    assert [line.text for line in store.agreements.action(action_id("old", 2)).updates] == [
+        "Bijna",
+        "",
+    ]
     assert kinds(intake, older) == [ChangeKind.SAME]
     assert digest(older) == before
 

@@ -14,7 +14,8 @@ from socinno_tui.domain.talk import Speaker, open_turn
 from socinno_tui.domain.text import TextMissing, TextTooLong
 from socinno_tui.service.library import Library
 from socinno_tui.service.live_meeting import LiveMeeting
-from socinno_tui.service.open_meeting import STEPS_KEPT, OpenMeeting, ReadOnly
+from socinno_tui.service.meeting_on_screen import ReadOnly
+from socinno_tui.service.open_meeting import STEPS_KEPT, OpenMeeting
 from socinno_tui.store.errors import DatabaseReadOnly, DiskFull, MeetingHeld, MeetingUnknown
 from socinno_tui.store.store import Store
 from tests.meetings import a_meeting, an_idea, idea_id

@@ -17,7 +17,8 @@ from socinno_tui.export.to_json import to_json
 from socinno_tui.service.library import Library
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.meeting_intake import MeetingIntake
-from socinno_tui.service.open_meeting import OpenMeeting, ReadOnly
+from socinno_tui.service.meeting_on_screen import ReadOnly
+from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.service.phone_arrivals import PhoneArrivals
 from socinno_tui.service.phone_door import PhoneDoor
 from socinno_tui.service.silent_rounds import SilentRounds

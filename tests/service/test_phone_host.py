@@ -10,7 +10,8 @@ from socinno_tui.domain.addresses import OwnAddress
 from socinno_tui.domain.phones import Door, Fate, SentIdea
 from socinno_tui.domain.phones_now import AddressGone, NoNetwork, ServedElsewhere, Serving
 from socinno_tui.service.doors import PORTS
-from socinno_tui.service.open_meeting import OpenMeeting, ReadOnly
+from socinno_tui.service.meeting_on_screen import ReadOnly
+from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.service.phone_door import PhoneDoor
 from socinno_tui.service.phone_host import PhoneHost
 from socinno_tui.store.errors import MeetingHeld

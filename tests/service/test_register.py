@@ -91,7 +91,7 @@ def test_a_review_date_that_has_come_asks_for_a_look_while_something_is_open(
         store.write(None, meeting)
     assert {one.id for one in register.reviews_due()} == {dated["past"].id, dated["today"].id}
     looked_at = Review(an_id("review"), STARTS_AT, STARTS_AT, later)
-    store.keep_reviews([(dated["past"].id, looked_at)])
+    store.agreements.keep_reviews([(dated["past"].id, looked_at)])
     assert {one.id for one in register.reviews_due()} == {dated["today"].id}
 
 
@@ -162,7 +162,7 @@ def test_each_answer_is_a_dated_line_and_nothing_is_overwritten(
     register.stop(LATE, "Kan volgend jaar pas")
 
     again = Store.open(store.path)
-    action = again.action(LATE)
+    action = again.agreements.action(LATE)
     again.close()
     moved_to = [Date(2026, 12, 15), TODAY.add(weeks=5)]
     assert [(line.kind, line.text, line.due, line.owner) for line in action.updates] == [
@@ -186,15 +186,15 @@ def test_a_clock_set_back_puts_no_answer_before_what_it_answers_to(store: Store)
     register.done(LATE)
     now[0] = STARTS_AT.subtract(hours=3)
     register.reopen(LATE)
-    assert store.action(LATE).state is ActionState.OPEN
+    assert store.agreements.action(LATE).state is ActionState.OPEN
     now[0] = STARTS_AT.add(hours=1)
     register.done(LATE)
-    assert store.action(LATE).updates[-1].at == now[0]
+    assert store.agreements.action(LATE).updates[-1].at == now[0]
 
 
 def test_a_name_known_is_written_as_it_is_known(register: Register, store: Store) -> None:
     register.hand_over(LATE, " jan willem BAKKER ")
-    assert store.action(LATE).owner_now == JAN_WILLEM
+    assert store.agreements.action(LATE).owner_now == JAN_WILLEM
 
 
 @pytest.mark.parametrize(
@@ -224,22 +224,22 @@ def test_what_is_refused_leaves_no_line(
     answer: object,
 ) -> None:
     assert callable(answer)
-    before = store.agreements()
+    before = store.agreements.read()
     with pytest.raises(refused):
         answer(register)
-    assert store.agreements() == before
+    assert store.agreements.read() == before
 
 
 def test_what_a_date_would_be_can_be_asked_without_moving_anything(
     register: Register, store: Store
 ) -> None:
     assert register.new_date(LATE, "vrijdag") == Date(2026, 11, 27)
-    assert store.action(LATE).updates == ()
+    assert store.agreements.action(LATE).updates == ()
 
 
 def test_what_has_ended_can_still_be_noted_upon(register: Register, store: Store) -> None:
     register.note(action_id("post", 2), "Wordt ook in Zuid gedaan")
-    assert store.action(action_id("post", 2)).state is ActionState.DONE
+    assert store.agreements.action(action_id("post", 2)).state is ActionState.DONE
 
 
 def test_a_meeting_that_is_not_closed_has_nothing_in_the_register(

@@ -14,7 +14,8 @@ from socinno_tui.domain.step import NothingToTakeBack, StepKind
 from socinno_tui.domain.talk import Speaker, open_turn
 from socinno_tui.domain.text import TextMissing
 from socinno_tui.service.live_meeting import LiveMeeting
-from socinno_tui.service.open_meeting import OpenMeeting, ReadOnly
+from socinno_tui.service.meeting_on_screen import ReadOnly
+from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.service.silent_rounds import SilentRounds
 from socinno_tui.store.store import Store
 from tests.meetings import a_meeting, a_topic, an_idea, idea_id

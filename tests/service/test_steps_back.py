@@ -46,7 +46,7 @@ def test_an_agreement_comes_back_with_its_idea_and_the_gate_lets_go(
     live.move_on()
     live.move_on()
     assert live.meeting.phase is Phase.FOLLOW_UP
-    assert [found.idea_number for found in store.agreements()] == [1, 2, 4]
+    assert [found.idea_number for found in store.agreements.read()] == [1, 2, 4]
 
 
 def test_a_break_while_closing_begins_and_ends(live: LiveMeeting, store: Store) -> None:

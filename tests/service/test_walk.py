@@ -62,7 +62,7 @@ def test_left_long_ago_it_begins_anew(store: Store, clock: StandingClock) -> Non
     again = FollowUpWalk(store, clock.clock, BALIE)
     again.begin()
     assert again.walk.answered == 0
-    left, begun = store.reviews()[BALIE]
+    left, begun = store.agreements.reviews()[BALIE]
     assert (left.ended_at, left.next_date) == (answered_at, None)
     assert (begun.started_at, begun.ended_at) == (clock.at, None)
 
@@ -71,7 +71,7 @@ def test_opened_without_an_answer_it_leaves_one_review(store: Store, clock: Stan
     FollowUpWalk(store, clock.clock, BALIE).begin()
     clock.passes(days=2)
     FollowUpWalk(store, clock.clock, BALIE).begin()
-    (review,) = store.reviews()[BALIE]
+    (review,) = store.agreements.reviews()[BALIE]
     assert review.started_at == clock.at
 
 
@@ -93,7 +93,7 @@ def test_a_meeting_without_open_agreements_gets_no_review(
     done = (a_line(UpdateKind.DONE, name="of another"),)
     store.write(None, a_closed_meeting("all done", [Agreed(-2, updates=done)]))
     FollowUpWalk(store, clock.clock).begin()
-    assert set(store.reviews()) == {BALIE, POST}
+    assert set(store.agreements.reviews()) == {BALIE, POST}
 
 
 def test_the_next_date_is_understood_as_people_say_it(store: Store, clock: StandingClock) -> None:

@@ -38,3 +38,10 @@ def counts(path: Path) -> dict[str, int]:
             table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
             for table in TABLES
         }
+
+
+def counted(path: Path, table: str) -> int:
+    """Give how many rows one table holds."""
+    with raw(path) as connection:
+        (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+        return int(count)

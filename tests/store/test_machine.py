@@ -331,7 +331,7 @@ class MeetingInFile(RuleBasedStateMachine):
         update = Update(self.an_id(), kind, self.now(), text, DUE, "Marit Hoekstra")
         with suppress(RuleBroken):
             changed = action.with_update(update)
-            self.store.add_update(action.id, update)
+            self.store.agreements.add_update(action.id, update)
             actions[place % len(actions)] = changed
             self.meeting = replace(self.meeting, actions=tuple(actions))
 

@@ -10,14 +10,15 @@ from socinno_tui.domain.ballot import Ballot
 from socinno_tui.domain.dot_counting import with_dot_round
 from socinno_tui.domain.dot_round import DotRound
 from socinno_tui.domain.phase import Phase
-from socinno_tui.store import schema
 from socinno_tui.store.connection import opened
+from socinno_tui.store.migrations.first_tables import one_meeting_from_question_to_agreements
+from socinno_tui.store.schema import migrations
 from socinno_tui.store.store import Store
 from tests.agreements import Agreed, a_closed_meeting, a_line, action_id
 from tests.meetings import STARTS_AT, a_meeting, a_topic, an_id
 
 FIRST = Migrations("socinno")
-FIRST()(schema.one_meeting_from_question_to_agreements)
+FIRST()(one_meeting_from_question_to_agreements)
 
 
 def an_old_file(path: Path) -> None:
@@ -42,11 +43,11 @@ def test_an_older_file_opens_with_its_histories_and_gets_numbers(tmp_path: Path)
     path = tmp_path / "old.db"
     an_old_file(path)
     store = Store.open(path)
-    first, second = store.agreements()
+    first, second = store.agreements.read()
     assert (first.number, second.number) == (1, 2)
     assert [line.text for line in second.action.updates] == ["Bijna", ""]
-    store.add_update(action_id("old", 1), a_line(UpdateKind.ON_COURSE, name="3"))
-    changed = store.agreements()[0]
+    store.agreements.add_update(action_id("old", 1), a_line(UpdateKind.ON_COURSE, name="3"))
+    changed = store.agreements.read()[0]
     assert changed.action.updates[0].kind is UpdateKind.ON_COURSE
     assert store.meeting(first.meeting_id).reviews == ()
     assert store.meeting(first.meeting_id).dot_round is None
@@ -62,7 +63,7 @@ def test_a_round_of_before_there_were_phones_goes_on(tmp_path: Path) -> None:
     new.write(None, counting)
     new.close()
     before = Migrations("socinno")
-    for step in list(schema.migrations.pending(Database(memory=True)))[:-1]:
+    for step in list(migrations.pending(Database(memory=True)))[:-1]:
         before()(step.fn)
     old = opened(path, before)
     old.execute("DROP TRIGGER phone_idea_in")
@@ -78,8 +79,8 @@ def test_a_round_of_before_there_were_phones_goes_on(tmp_path: Path) -> None:
     assert store.phones.door(meeting.id) is None
     begun = counting.dot_round
     assert begun is not None
-    store.phones.save_ballot(begun.id, "voter", Ballot({meeting.ideas[0].id: 2}))
-    assert store.phones.totals(begun.id) == {meeting.ideas[0].id: 2}
+    store.phones.ballots.save(begun.id, "voter", Ballot({meeting.ideas[0].id: 2}))
+    assert store.phones.ballots.totals(begun.id) == {meeting.ideas[0].id: 2}
     store.close()
 
 
@@ -91,7 +92,7 @@ def test_a_number_is_never_given_to_another(tmp_path: Path) -> None:
     store.write(None, a_closed_meeting("two", [Agreed(3)], days_ago=10))
     store.write(None, meeting)
     numbers = {found.id: found.number for found in store.summaries(STARTS_AT.date())}
-    assert {one.action.id: one.number for one in store.agreements()} == {
+    assert {one.action.id: one.number for one in store.agreements.read()} == {
         action_id("one", 1): 1,
         action_id("two", 1): 2,
     }
@@ -107,3 +108,14 @@ def test_every_migration_leaves_the_gate_standing(tmp_path: Path) -> None:
     assert {trigger.name for trigger in db.triggers} == {one.name for one in blank.triggers}
     db.close()
     blank.close()
+
+
+def test_files_that_were_made_know_each_migration_by_this_name() -> None:
+    assert [step.name for step in migrations.pending(Database(memory=True))] == [
+        "one_meeting_from_question_to_agreements",
+        "agreements_looked_at_again",
+        "agenda_with_room_and_a_meter_each",
+        "dots_counted_before_they_are_shown",
+        "ideas_written_in_silence",
+        "ideas_and_dots_by_phone",
+    ]

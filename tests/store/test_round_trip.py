@@ -110,8 +110,8 @@ def test_a_history_stays_in_order_though_the_clock_was_set_back(store: Store) ->
     action = meeting.actions[0]
     done = Update(an_id("done"), UpdateKind.DONE, STARTS_AT.add(days=2))
     reopened = Update(an_id("reopened"), UpdateKind.REOPENED, STARTS_AT.add(days=1))
-    store.add_update(action.id, done)
-    store.add_update(action.id, reopened)
-    assert store.action(action.id).updates == (done, reopened)
-    assert store.meeting(meeting.id).actions[0] == store.agreements()[0].action
-    assert store.action(action.id).state is action.state
+    store.agreements.add_update(action.id, done)
+    store.agreements.add_update(action.id, reopened)
+    assert store.agreements.action(action.id).updates == (done, reopened)
+    assert store.meeting(meeting.id).actions[0] == store.agreements.read()[0].action
+    assert store.agreements.action(action.id).state is action.state

@@ -24,7 +24,7 @@ def test_what_is_open_and_overdue_is_counted_as_the_domain_does(
     shared_store.write(None, meeting)
     try:
         (summary,) = shared_store.summaries(today)
-        agreed = [found.action for found in shared_store.agreements(meeting.id)]
+        agreed = [found.action for found in shared_store.agreements.read(meeting.id)]
         with raw(shared_store.path) as other:
             derived = other.execute(
                 "SELECT id, owner_now, due_now, state_now, times_moved FROM agreements"
@@ -63,8 +63,8 @@ def test_what_was_moved_or_done_is_not_overdue(store: Store) -> None:
     late = DUE.add(weeks=10)
     moved = Update(an_id("moved"), UpdateKind.MOVED, STARTS_AT, "griep", late)
     done = Update(an_id("done"), UpdateKind.DONE, STARTS_AT)
-    store.add_update(meeting.actions[0].id, moved)
-    store.add_update(meeting.actions[1].id, done)
+    store.agreements.add_update(meeting.actions[0].id, moved)
+    store.agreements.add_update(meeting.actions[1].id, done)
     (summary,) = store.summaries(late)
     assert (summary.open_count, summary.overdue_count) == (2, 1)
 
@@ -86,12 +86,12 @@ def test_a_meeting_is_told_in_one_line(store: Store) -> None:
 def test_only_closed_meetings_have_agreements(store: Store, file: Path) -> None:
     closing = a_meeting(Phase.CLOSING)
     store.write(None, closing)
-    assert store.agreements() == ()
+    assert store.agreements.read() == ()
     store.delete(closing.id)
     closed = a_meeting(Phase.FOLLOW_UP)
     store.write(None, closed)
-    assert store.agreements("another meeting") == ()
-    found = store.agreements(closed.id)
+    assert store.agreements.read("another meeting") == ()
+    found = store.agreements.read(closed.id)
     assert [agreement.action for agreement in found] == list(closed.actions)
     assert [agreement.idea_number for agreement in found] == [1, 2, 4]
     assert {(one.meeting_title, one.closed_at) for one in found} == {

@@ -144,11 +144,10 @@ class HostsPhones(GuardedApp):
 
     def _take_in(self) -> None:
         self._has_arrived = False
-        self._taken_in_at = monotonic()
         host, opened = self._host, self._opened
         if host is None or opened is None:
             return
-        before = opened.meeting
+        before, shown = opened.meeting, self.phones
         self._is_taking_in = True
         try:
             self.quietly(host.take_in)
@@ -157,6 +156,9 @@ class HostsPhones(GuardedApp):
         if opened.meeting is not before:
             host.tell_phones()
         self._show_phones()
+        if opened.meeting is not before or self.phones != shown:
+            # A look at which nothing had come in makes nobody wait.
+            self._taken_in_at = monotonic()
 
     def _follow(self) -> None:
         elsewhere = self.phones.serving is Serving.ANOTHER_PROCESS

@@ -6,7 +6,8 @@ it: it writes only what phones bring, and the window that holds the meeting take
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from socinno_tui.domain.ballot import Ballot
@@ -65,11 +66,34 @@ class PhoneDoor:
         self._meeting = meeting
         self._arrived = arrived
         self._seen: tuple[Meeting, PhoneView, dict[str, Idea]] | None = None
+        self._now_in: Meeting | None = None
+        self._has_brought = False
 
     @property
     def view(self) -> PhoneView:
         """What all phones see now."""
         return self._look()[1]
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Let what several phones do be written as one, so that the disk is waited for only once.
+
+        What a rule refuses one of them leaves the others as they are. Raises a StoreRefused; then
+        nothing was written, and whoever leaves it with one has written nothing either.
+        """
+        # As it is when this begins: in the middle of a transaction no meeting is read anew.
+        self._now_in = self._meeting()
+        try:
+            with self._rows.together():
+                yield
+        except BaseException:
+            self._has_brought = False
+            raise
+        finally:
+            self._now_in = None
+        if self._has_brought:
+            self._has_brought = False
+            self._arrived()
 
     # Ideas
 
@@ -87,7 +111,7 @@ class PhoneDoor:
         on = topic_id if topic_id in topics else meeting.topic.id
         minute = self._clock.now().start_of("minute")
         if self._rows.add_idea(self._meeting_id, SentIdea(idea_id, on, words, minute)):
-            self._arrived()
+            self._brought()
 
     def own(self, phone: str, sendings: Iterable[str]) -> tuple[OwnIdea, ...]:
         """Give the ideas that this phone sent, in the order asked; unknown ones are left out."""
@@ -121,7 +145,7 @@ class PhoneDoor:
         if before is None:
             raise IdeaGone
         if before not in TAKEN_BACK:
-            self._arrived()
+            self._brought()
 
     # Dots
 
@@ -160,8 +184,15 @@ class PhoneDoor:
         round_id = view.dots.round_id
         self._rows.ballots.save(round_id, self.signs.voter(phone, round_id), ballot)
 
+    def _brought(self) -> None:
+        if self._now_in is None:
+            self._arrived()
+        else:
+            # Told once all of it is on the disk.
+            self._has_brought = True
+
     def _look(self) -> tuple[Meeting, PhoneView, dict[str, Idea]]:
-        meeting = self._meeting()
+        meeting = self._now_in or self._meeting()
         if self._seen is None or self._seen[0] is not meeting:
             ideas = {idea.id: idea for idea in meeting.ideas}
             self._seen = meeting, phone_view(meeting), ideas

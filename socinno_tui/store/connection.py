@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
+from weakref import WeakSet
 
 from sqlite_utils import Database, Migrations
 
@@ -125,8 +126,13 @@ def only_read(path: Path, steps: Migrations = migrations) -> Database:
 def writing(db: Database, path: Path, *, wait_milliseconds: int | None = None) -> Iterator[None]:
     """One transaction that takes the lock at once: all of it is written, or nothing.
 
-    Another program is waited for as long as for every write, unless said otherwise.
+    Another program is waited for as long as for every write, unless said otherwise. Within
+    `together` it is a part of that transaction.
     """
+    if db in _TOGETHER:
+        with told(path), _a_part(db, path):
+            yield
+        return
     with told(path):
         with waiting(db, wait_milliseconds):
             db.conn.execute("BEGIN IMMEDIATE")
@@ -138,6 +144,47 @@ def writing(db: Database, path: Path, *, wait_milliseconds: int | None = None) -
             with contextlib.suppress(sqlite3.Error):
                 db.conn.rollback()
             raise
+
+
+_TOGETHER: Final[WeakSet[Database]] = WeakSet()
+"""Those that are in the middle of several writes at once."""
+
+
+@contextmanager
+def together(db: Database, path: Path, *, wait_milliseconds: int | None = None) -> Iterator[None]:
+    """One transaction around several, that waits for the disk only once: each of them is written
+    or not by itself, and what was written is on the disk at the end of it. Once one is refused by
+    the file itself, none is written.
+    """
+    with writing(db, path, wait_milliseconds=wait_milliseconds):
+        _TOGETHER.add(db)
+        try:
+            yield
+            _check_going_on(db, path)
+        finally:
+            _TOGETHER.discard(db)
+
+
+@contextmanager
+def _a_part(db: Database, path: Path) -> Iterator[None]:
+    _check_going_on(db, path)
+    db.conn.execute("SAVEPOINT a_part")
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            db.conn.execute("ROLLBACK TO a_part")
+            db.conn.execute("RELEASE a_part")
+        raise
+    db.conn.execute("RELEASE a_part")
+
+
+def _check_going_on(db: Database, path: Path) -> None:
+    """Check that the transaction is still the one that was begun: after some refusals, such as a
+    full disk, SQLite rolls back all of it by itself, and what follows would begin another.
+    """
+    if not db.conn.in_transaction:
+        raise FileRefused(path)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +22,7 @@ from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase, WrongPhase
 from socinno_tui.domain.phones import MOST_WAITING, Arrived, Door, Fate, SentIdea, TooManyWait
 from socinno_tui.store.ballots import BallotRows
 from socinno_tui.store.cells import instant_from, instant_text
-from socinno_tui.store.connection import LOOK_MILLISECONDS, told, waiting, writing
+from socinno_tui.store.connection import LOOK_MILLISECONDS, together, told, waiting, writing
 from socinno_tui.store.errors import MeetingUnknown
 from socinno_tui.store.hold import Hold
 
@@ -90,6 +91,13 @@ class PhoneRows:
         DatabaseReadOnly or DiskFull where no hold can be taken at all.
         """
         return Hold(self._path, f"{meeting_id} phones")
+
+    def together(self) -> AbstractContextManager[None]:
+        """Write what several phones bring as one, so that the disk is waited for only once: what
+        one method refuses by a rule leaves the others as they are. Raises a StoreRefused; then
+        nothing was written.
+        """
+        return together(self._db, self._path, wait_milliseconds=LOOK_MILLISECONDS)
 
     # The door
 

@@ -90,7 +90,7 @@ class Posting:
             return room.let_know(answer, asked, phone)
         try:
             spending.spend(phone, asked.address)
-            self._act(act, phone, sending)
+            await self._act(act, phone, sending)
         except SocinnoError as error:
             if isinstance(error, TooMany):
                 await room.be_late(asked.request, asked.who)
@@ -101,13 +101,15 @@ class Posting:
             sent = (*(one for one in sent if one != newest), newest)[-most:]
         return await self._done(sending, phone, sent)
 
-    def _act(self, act: Callable[[str, _Sending], None], phone: str, sending: _Sending) -> None:
+    async def _act(
+        self, act: Callable[[str, _Sending], None], phone: str, sending: _Sending
+    ) -> None:
         """Do what was asked. Raises what it raises; nothing was kept then."""
         room = self._room
         if room.now() < self._rests_until:
             raise NotNow
         try:
-            act(phone, sending)
+            await room.together.do(lambda: act(phone, sending))
         except SocinnoError as error:
             if isinstance(for_phone(error), NotNow):
                 self._rests_until = room.now() + room.limits.file_rest_seconds

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from socinno_tui.i18n import Language
 from socinno_tui.service.phone_door import PhoneDoor
+from socinno_tui.service.phones_together import PhonesTogether
 from socinno_tui.web.budgets import Buckets, Lateness, Spending
 from socinno_tui.web.form import Body, Gone, until_gone
 from socinno_tui.web.guard import PASS_COOKIE
@@ -50,6 +51,7 @@ class Room:
         now: Callable[[], float],
     ) -> None:
         self.door = door
+        self.together = PhonesTogether(door)
         self.base = f"/{code}"
         self.limits = limits
         self.now = now

@@ -366,6 +366,16 @@ async def test_an_idea_is_in_the_feed_at_once(file: Path) -> None:
         assert server(house).told
 
 
+async def test_a_look_at_which_nothing_had_come_in_makes_nobody_wait(file: Path) -> None:
+    async with open_house(file) as house:
+        await house.press("escape")
+        await settle(house)
+        await look(house)
+        send(house, "Zelfscan bij de ingang")
+        await house.pilot.pause()
+        assert house.texts() == ["Zelfscan bij de ingang"]
+
+
 async def test_a_burst_is_painted_a_few_times_and_all_of_it_comes_in(file: Path) -> None:
     async with open_house(file) as house:
         await house.press("escape")

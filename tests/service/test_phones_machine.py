@@ -17,13 +17,14 @@ from socinno_tui.domain.errors import RuleBroken
 from socinno_tui.domain.idea import VerdictKind
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase
-from socinno_tui.domain.phones import TAKEN_BACK, Fate, may_withdraw
+from socinno_tui.domain.phones import TAKEN_BACK, Door, Fate, may_withdraw
 from socinno_tui.domain.silent_meeting import Table
 from socinno_tui.service.dot_counting import DotCounting
 from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.service.phone_arrivals import PhoneArrivals
 from socinno_tui.service.phone_door import MeetingOnFile, PhoneDoor
+from socinno_tui.service.phone_signs import KEY_BYTES
 from socinno_tui.service.silent_rounds import SilentRounds
 from socinno_tui.store.store import Store
 from tests.blank_file import blank_file
@@ -48,6 +49,8 @@ class PhonesInMeeting(RuleBasedStateMachine):
         topics = (a_topic(), a_topic("De app"))
         self.store.write(None, replace(meeting, turns=turns, topics=topics))
         self.meeting_id = meeting.id
+        # The same ids in each run, as hypothesis asks.
+        self.store.phones.keep_door(Door(meeting.id, b"k" * KEY_BYTES))
         self.sent: dict[str, str] = {}
         self.sendings: dict[str, tuple[str, str]] = {}
         self.withdrawn: set[str] = set()
@@ -101,7 +104,7 @@ class PhonesInMeeting(RuleBasedStateMachine):
         return ideas[place % len(ideas)].id if ideas else "none"
 
     def sent_at(self, place: int) -> str:
-        ids = sorted(self.sent)
+        ids = list(self.sent)
         return ids[place % len(ids)] if ids else "none"
 
     def attempt(self, command: Callable[[], object]) -> bool:
@@ -127,7 +130,7 @@ class PhonesInMeeting(RuleBasedStateMachine):
     @precondition(lambda self: bool(self.sendings))
     @rule(place=places)
     def send_again(self, place: int) -> None:
-        ids = sorted(self.sendings)
+        ids = list(self.sendings)
         idea_id = ids[place % len(ids)]
         phone, sending = self.sendings[idea_id]
         text = self.sent.get(idea_id, "Een bel")

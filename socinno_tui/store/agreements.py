@@ -16,10 +16,10 @@ from socinno_tui.domain.action import ActionItem, ActionState, Agreement, Update
 from socinno_tui.domain.review import Review
 from socinno_tui.store import queries
 from socinno_tui.store.cells import Cell, Row, maybe_date_text, maybe_instant_from
-from socinno_tui.store.connection import reading, told, writing
 from socinno_tui.store.errors import ActionUnknown
 from socinno_tui.store.queries import asked
 from socinno_tui.store.rows import review_row, update_row
+from socinno_tui.store.transactions import reading, told, writing
 from socinno_tui.store.values import action_from, actions_from, review_from, update_from
 
 

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from socinno_tui.domain.ballot import Ballot
 from socinno_tui.domain.dot_round import NoDotRound
-from socinno_tui.store.connection import LOOK_MILLISECONDS, told, writing
+from socinno_tui.store.transactions import LOOK_MILLISECONDS, told, writing
 
 _ADD_BALLOT: Final = """
     INSERT INTO ballots (round_id, voter, idea_id, dots)

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from socinno_tui.store.connection import told
 from socinno_tui.store.errors import DatabaseBusy, NotADatabase
+from socinno_tui.store.transactions import told
 
 WAIT_SECONDS: Final = 5.0
 """How long a copy waits for a program that keeps the file all to itself."""

@@ -12,10 +12,10 @@ from typing import Final
 
 from socinno_tui.domain.meeting import Meeting
 from socinno_tui.store import queries
-from socinno_tui.store.connection import told
 from socinno_tui.store.copying import copy_database
 from socinno_tui.store.errors import NotADatabase
 from socinno_tui.store.store import Store
+from socinno_tui.store.transactions import told
 
 _TABLES: Final = frozenset({"meetings", "dots", *queries.PARTS})
 

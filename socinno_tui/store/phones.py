@@ -22,9 +22,9 @@ from socinno_tui.domain.phase import OPEN_FOR_IDEAS, Phase, WrongPhase
 from socinno_tui.domain.phones import MOST_WAITING, Arrived, Door, Fate, SentIdea, TooManyWait
 from socinno_tui.store.ballots import BallotRows
 from socinno_tui.store.cells import instant_from, instant_text
-from socinno_tui.store.connection import LOOK_MILLISECONDS, together, told, waiting, writing
 from socinno_tui.store.errors import MeetingUnknown
 from socinno_tui.store.hold import Hold
+from socinno_tui.store.transactions import LOOK_MILLISECONDS, together, told, waiting, writing
 
 _DOOR: Final = """
     SELECT key, code, address, port, reads_first, phones FROM phone_doors WHERE meeting_id = ?

@@ -18,19 +18,13 @@ from socinno_tui.domain.results import MeetingFacts
 from socinno_tui.domain.summary import MeetingSummary, most_pressing_first
 from socinno_tui.store import queries
 from socinno_tui.store.agreements import AgreementRows
-from socinno_tui.store.connection import (
-    LOOK_MILLISECONDS,
-    only_read,
-    opened,
-    reading,
-    told,
-    writing,
-)
+from socinno_tui.store.connection import only_read, opened
 from socinno_tui.store.errors import RowRefused
 from socinno_tui.store.hold import Hold
 from socinno_tui.store.meetings import MeetingRows
 from socinno_tui.store.phones import KeptAside, PhoneRows
 from socinno_tui.store.queries import asked
+from socinno_tui.store.transactions import LOOK_MILLISECONDS, reading, told, writing
 from socinno_tui.store.values import facts_from, standing_from, summary_from
 
 

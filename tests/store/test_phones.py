@@ -12,7 +12,6 @@ from socinno_tui.domain.meeting import Meeting
 from socinno_tui.domain.phase import Phase, WrongPhase
 from socinno_tui.domain.phones import Arrived, Door, Fate, TooManyWait, taken_in
 from socinno_tui.store import phones as phones_in_file
-from socinno_tui.store.connection import BUSY_MILLISECONDS
 from socinno_tui.store.errors import (
     DatabaseBusy,
     DatabaseReadOnly,
@@ -21,6 +20,7 @@ from socinno_tui.store.errors import (
 )
 from socinno_tui.store.phones import PhoneRows
 from socinno_tui.store.store import Store
+from socinno_tui.store.transactions import BUSY_MILLISECONDS
 from tests.meetings import a_meeting, an_id, idea_id
 from tests.store.brought import DOOR, MEETING, ROUND, sent
 from tests.store.raw import raw

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from socinno_tui.domain.phones import Door
     from socinno_tui.domain.summary import MeetingSummary
     from socinno_tui.service.clock import Clock
+    from socinno_tui.service.phones_beside import PhonesBeside
     from socinno_tui.store.store import Store
-    from socinno_tui.web.server import PhoneServer
 
 LOOK_SECONDS: Final = 0.1
 """How often it is looked whether the window of the meeting wrote anything."""
@@ -132,6 +132,7 @@ async def _let_in(
     with loading():
         from socinno_tui.service.doors import close_door, open_door, ports_to_try
         from socinno_tui.service.phone_door import MeetingOnFile, PhoneDoor
+        from socinno_tui.service.phones_beside import PhonesBeside
         from socinno_tui.web.limits import Limits, all_from_one_address
         from socinno_tui.web.server import PhoneServer
 
@@ -151,9 +152,8 @@ async def _let_in(
         bound = await server.start(door.address, ports)
         door = open_door(store.phones, summary.id, door.address, bound)
         _tell(summary, door, addresses)
-        await _look_on(
-            server, store, ended, lambda count: store.phones.count_phones(summary.id, count)
-        )
+        beside = PhonesBeside(server, on_file, clock, store.phones, _tell_count)
+        await _look_on(beside, ended)
     finally:
         await server.stop()
         if close_door(store.phones, summary.id):
@@ -162,19 +162,14 @@ async def _let_in(
     said(_("Phones can no longer come in. What was sent is kept."))
 
 
-async def _look_on(
-    server: PhoneServer, store: Store, ended: asyncio.Event, tell: Callable[[int], None]
-) -> None:
-    version, phones = store.data_version(), -1
+async def _look_on(beside: PhonesBeside, ended: asyncio.Event) -> None:
+    from socinno_tui.store.errors import StoreRefused
+
     while not ended.is_set():
-        now = store.data_version()
-        if now != version:
-            version = now
-            server.changed()
-        if server.phones != phones:
-            phones = server.phones
-            tell(phones)
-            _tell_count(phones)
+        # What another window keeps locked for a moment is looked at again.
+        with contextlib.suppress(StoreRefused):
+            if not beside.look():
+                return
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(ended.wait(), LOOK_SECONDS)
 

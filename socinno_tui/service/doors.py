@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from pendulum import Duration
+
 from socinno_tui.domain.phones import Door, closed
 from socinno_tui.service.phone_signs import new_code, new_key
 from socinno_tui.store.phones import PhoneRows
@@ -13,6 +15,9 @@ PORTS: Final = tuple(range(8080, 8090))
 """Short to type, and seldom taken."""
 
 ANY_PORT: Final = 0
+
+AFTER_CLOSE: Final = Duration(minutes=30)
+"""For how long phones can read the recap of a meeting that was closed, at the most."""
 
 
 def ports_to_try(kept: int) -> tuple[int, ...]:

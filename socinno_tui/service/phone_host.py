@@ -26,16 +26,13 @@ from socinno_tui.domain.phones_now import (
     Serving,
 )
 from socinno_tui.service.answering_phones import AnswersPhones
-from socinno_tui.service.doors import ports_to_try
+from socinno_tui.service.doors import AFTER_CLOSE, ports_to_try
 from socinno_tui.service.meeting_on_screen import ReadOnly
 from socinno_tui.service.open_meeting import OpenMeeting
 from socinno_tui.service.phone_arrivals import PhoneArrivals
 from socinno_tui.service.phone_door import PhoneDoor
 from socinno_tui.store.errors import MeetingHeld, StoreRefused
 from socinno_tui.store.hold import Hold
-
-AFTER_CLOSE: Final = Duration(minutes=30)
-"""For how long phones can read the recap on a screen that nobody leaves."""
 
 BETWEEN_ADDRESSES: Final = Duration(seconds=10)
 """How often is looked whether this machine still has its address."""

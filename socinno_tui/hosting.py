@@ -64,6 +64,7 @@ class HostsPhones(GuardedApp):
         self._host: PhoneHost | None = None
         self._may_resume = False
         self._said = ""
+        self._was_refused = False
         self._has_arrived = False
         self._is_taking_in = False
         self._taken_in_at = 0.0
@@ -233,9 +234,9 @@ class HostsPhones(GuardedApp):
         if self._host is None:
             return
         try:
-            self._said = call(self._host) or ""
+            self._say(call(self._host) or "")
         except SocinnoError as error:
-            self._said = words_for(error)
+            self._say(words_for(error), refused=True)
         self._show_phones()
 
     async def _wait_for(self, call: Callable[[PhoneHost], Awaitable[None]]) -> None:
@@ -243,10 +244,13 @@ class HostsPhones(GuardedApp):
             return
         try:
             await call(self._host)
-            self._said = ""
+            self._say("")
         except SocinnoError as error:
-            self._said = words_for(error)
+            self._say(words_for(error), refused=True)
         self._show_phones()
+
+    def _say(self, sentence: str, *, refused: bool = False) -> None:
+        self._said, self._was_refused = sentence, refused
 
     def _close(self, host: PhoneHost) -> None:
         self._stop(host.answering)
@@ -261,7 +265,7 @@ class HostsPhones(GuardedApp):
 
     def _tell(self, sentence: str) -> None:
         if sentence != self._said:
-            self._said = sentence
+            self._say(sentence, refused=True)
             self.notify(sentence, severity="warning", timeout=LASTING_SECONDS, markup=False)
 
     def _show_phones(self) -> None:
@@ -269,7 +273,7 @@ class HostsPhones(GuardedApp):
             return
 
         def show(host: PhoneHost) -> None:
-            self.phones = replace(host.now(), said=self._said)
+            self.phones = replace(host.now(), said=self._said, was_refused=self._was_refused)
 
         self.quietly(partial(show, self._host))
 

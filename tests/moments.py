@@ -18,7 +18,7 @@ from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.phone_arrivals import PhoneArrivals
 from socinno_tui.service.phone_door import PhoneDoor
 from socinno_tui.service.silent_rounds import SilentRounds
-from tests.phones import CODE, KEY, NO_NETWORK, WIFI
+from tests.phones import CODE, KEY, NO_NETWORK, WIFI, keep_door
 from tests.staged import MOMENT, Stage, closed, closing, selected
 
 FROM_PHONES: dict[Language, tuple[str, ...]] = {
@@ -200,7 +200,7 @@ SETTINGS = (
 def phones_in(library: Library, meeting_id: str) -> None:
     """The door was left open, as by a crash: the code is the same in every picture."""
     opened = library.open(meeting_id)
-    opened.phones.keep_door(Door(meeting_id, KEY, CODE, WIFI.ip, 8080))
+    keep_door(opened.phones, Door(meeting_id, KEY, CODE, WIFI.ip, 8080))
     opened.release()
 
 
@@ -210,7 +210,7 @@ def sent(library: Library, meeting_id: str, *, reads_first: bool = True) -> None
     opened = library.open(meeting_id)
     door = opened.phones.door(meeting_id)
     assert door is not None
-    opened.phones.keep_door(replace(door, reads_first=reads_first))
+    keep_door(opened.phones, replace(door, reads_first=reads_first))
     for number, text in enumerate(FROM_PHONES[current_language()]):
         idea = SentIdea(f"{number}", opened.meeting.topic.id, text, MOMENT.start_of("minute"))
         opened.phones.add_idea(meeting_id, idea)
@@ -237,6 +237,7 @@ PHONES = (
     Stage("phones-line-waiting", prepare=sent),
     Stage("phones-line-room", prepare=phones_in, keys=("f9",)),
     Stage("phones-silent", prepare=written_on_phones),
+    Stage("phones-silent-ending", prepare=written_on_phones, keys=("f6",)),
 )
 
 MOMENTS = (*SILENT, *DOTS, *AGENDA, *ROOM, *SETTINGS, *PHONES)

@@ -50,7 +50,7 @@ class PhonesNow:
     to be read first stand in `row`, `MOST_IN_ROW` at most; in a silent round nobody reads them.
     `is_opening` and `is_shut` tell apart why nobody serves: it takes a moment yet, or it was ended
     by hand. `nobody_came` says that the door has been open for long without a phone. `said` is a
-    sentence about what was done or refused last.
+    sentence about what was done last, or `was_refused`.
     """
 
     serving: Serving = Serving.NOBODY
@@ -68,6 +68,7 @@ class PhonesNow:
     is_shut: bool = False
     nobody_came: bool = False
     said: str = ""
+    was_refused: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -171,7 +171,9 @@ class PhonesPanel(Dialog[None], Teaches[None]):
         title, said = self.query_one("#title", Static), self.query_one("#said", Static)
         title.update(spread(*_title(now, self.view), title.content_size.width))
         words = now.said or self._hint
-        said.update(Content(f"{symbols.ATTENTION} {words}" if words else ""))
+        sign = symbols.DONE if now.said and not now.was_refused else symbols.ATTENTION
+        said.update(Content(f"{sign} {words}" if words else ""))
+        said.set_class(sign == symbols.DONE, "-done")
         said.set_class(bool(words), "-shown")
         self.set_class(not now.row, "-empty")
         self._fill_lists()

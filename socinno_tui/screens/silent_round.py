@@ -18,8 +18,10 @@ from socinno_tui.screens.dialogs import AskChoice, AskYesNo
 from socinno_tui.screens.idea_board import IdeaBoard
 from socinno_tui.service.clock import Clock
 from socinno_tui.service.live_meeting import LiveMeeting
+from socinno_tui.service.phone_arrivals import PhoneArrivals
 from socinno_tui.service.silent_rounds import SilentRounds
 from socinno_tui.widgets.key_bar import KeyBar
+from socinno_tui.wording.phones import comes_now_words
 from socinno_tui.wording.silent_round import harvest_over_words
 
 SILENT_KEYS = (
@@ -151,26 +153,11 @@ class HoldsSilence(SocinnoScreen):
             elif following is Next.STOP:
                 self.attempt(self._rounds.end)
 
-        self.app.push_screen(
-            AskChoice(
-                _("Has everyone finished writing?"),
-                [
-                    (
-                        pgettext("key of harvest", "H"),
-                        _("On to the harvest: one idea a person, round the table"),
-                        Next.HARVEST,
-                    ),
-                    ("1", _("1 minute more"), Next.ONE_MINUTE),
-                    ("5", _("5 minutes more"), Next.FIVE_MINUTES),
-                    (
-                        pgettext("key of stop", "S"),
-                        _("Stop without a harvest: the room has the floor"),
-                        Next.STOP,
-                    ),
-                ],
-            ),
-            chosen,
-        )
+        question = _("Has everyone finished writing?")
+        arrivals = PhoneArrivals(self._live.opened)
+        by_phone = comes_now_words(len(arrivals.waiting), reads_first=arrivals.reads_first)
+        words = f"{question}\n{by_phone}" if by_phone else question
+        self.app.push_screen(AskChoice(words, _after_writing()), chosen)
 
     def action_keep_silence(self) -> None:
         """Say why nobody has the floor."""
@@ -216,3 +203,15 @@ class HoldsSilence(SocinnoScreen):
 def _part(meeting: Meeting) -> tuple[str, bool]:
     silence = meeting.silent_round
     return ("", False) if silence is None else (silence.id, silence.is_harvest)
+
+
+def _after_writing() -> list[tuple[str, str, Next]]:
+    """What can follow, each with its key."""
+    harvest = _("On to the harvest: one idea a person, round the table")
+    stop = _("Stop without a harvest: the room has the floor")
+    return [
+        (pgettext("key of harvest", "H"), harvest, Next.HARVEST),
+        ("1", _("1 minute more"), Next.ONE_MINUTE),
+        ("5", _("5 minutes more"), Next.FIVE_MINUTES),
+        (pgettext("key of stop", "S"), stop, Next.STOP),
+    ]

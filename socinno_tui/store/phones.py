@@ -109,10 +109,6 @@ class PhoneRows:
             return Door(meeting_id, bytes(key), code, address, port, bool(reads_first), phones)
         return None
 
-    def keep_door(self, door: Door) -> None:
-        """Keep a door as it is now. Raises as `change_door` does."""
-        self.change_door(door.meeting_id, lambda _before: door)
-
     def change_door(
         self, meeting_id: str, change: Callable[[Door | None], Door | None]
     ) -> Door | None:

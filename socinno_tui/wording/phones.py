@@ -110,3 +110,20 @@ def too_many_words(begun: DotRound, hands: int, turnout: Turnout) -> str:
             most,
         ).format(given=given, most=most)
     return ""
+
+
+def comes_now_words(count: int, *, reads_first: bool) -> str:
+    """Say what becomes of the ideas written on phones when the silence ends, whichever way."""
+    if not count:
+        return ""
+    if reads_first:
+        return ngettext(
+            "{count} idea is written on a phone: it waits until you have read it ({key}).",
+            "{count} ideas are written on phones: they wait until you have read them ({key}).",
+            count,
+        ).format(count=count, key=key_for("live.phones", "f7"))
+    return ngettext(
+        "{count} idea is written on a phone: it appears as soon as you stop or go on.",
+        "{count} ideas are written on phones: they appear as soon as you stop or go on.",
+        count,
+    ).format(count=count)

@@ -1,91 +1,26 @@
-"""Phones on the laptop's screen: the door, what comes in by it, and what waits to be read."""
+"""The panel of phones: the door, at which address it is, and who serves it."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from time import monotonic
 
 import pytest
-from textual.widgets import Static
 
-from socinno_tui.domain.idea import VerdictKind
-from socinno_tui.domain.meeting import Meeting
-from socinno_tui.domain.phase import Phase
-from socinno_tui.domain.phones import Door, Fate
+from socinno_tui.domain.phones import Door
 from socinno_tui.domain.phones_now import Serving
-from socinno_tui.domain.silent_meeting import Table
-from socinno_tui.domain.talk import Speaker
-from socinno_tui.screens.phones import PhonesPanel, View
-from socinno_tui.service.closing_meeting import ClosingMeeting
+from socinno_tui.screens.phones import PhonesPanel
 from socinno_tui.service.doors import PORTS
-from socinno_tui.service.live_meeting import LiveMeeting
 from socinno_tui.service.phone_door import PhoneDoor
-from socinno_tui.service.silent_rounds import SilentRounds
-from socinno_tui.settings import KeptPreferences, Preferences
 from socinno_tui.store.store import Store
 from socinno_tui.widgets.join_words import JoinWords
-from socinno_tui.widgets.phone_line import PhoneLine
 from socinno_tui.widgets.qr_code import QrCode
-from socinno_tui.widgets.row_list import RowList
-from socinno_tui.widgets.writing_pane import WritingPane
 from tests.meetings import a_meeting, a_topic
-from tests.phones import ADDRESSES, CABLE, CODE, KEY, NO_NETWORK, WIFI, NoServer
-from tests.screens.house import NORMAL, WIDE, House, a_house, speaker
-
-BURST = 40
+from tests.phones import ADDRESSES, CABLE, CODE, KEY, NO_NETWORK, WIFI, NoServer, keep_door
+from tests.screens.house import NORMAL, WIDE, a_house
+from tests.screens.phones_house import left_open, look, open_house, server, settle
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "meetings.db"
-
-
-def server(house: House) -> NoServer:
-    """What answers phones now."""
-    assert house.app._host is not None
-    answering = house.app._host.answering
-    assert isinstance(answering, NoServer)
-    return answering
-
-
-def send(house: House, *texts: str) -> None:
-    """Send ideas, each from a phone of its own."""
-    for text in texts:
-        door = server(house).door
-        door.send(door.signs.new_phone(), "sending-1", text, a_topic().id)
-
-
-async def look(house: House, seconds: int = 1) -> None:
-    """Let the clock run on, and the app look how it stands, as it does each second."""
-    house.hands.at = house.hands.at.add(seconds=seconds)
-    await house.app.look_at_phones()
-    await house.pilot.pause()
-
-
-async def settle(house: House) -> None:
-    """Wait as long as what arrives may be held back."""
-    await house.pilot.pause(0.25)
-
-
-@asynccontextmanager
-async def open_house(
-    file: Path, meeting: Meeting | None = None, size: tuple[int, int] = NORMAL
-) -> AsyncIterator[House]:
-    """A meeting with its door open, and the panel in sight."""
-    async with a_house(file, meeting or a_meeting(ideas=()), size=size) as house:
-        await house.press("f7")
-        await house.pilot.pause()
-        yield house
-
-
-def left_open(file: Path, meeting: Meeting, address: str = WIFI.ip) -> Door:
-    """Let a crash have left the door open."""
-    door = Door(meeting.id, KEY, CODE, address, 8085)
-    store = Store.open(file)
-    store.phones.keep_door(door)
-    store.close()
-    return door
 
 
 # The door
@@ -324,7 +259,7 @@ async def test_what_another_process_takes_in_is_followed(file: Path) -> None:
     async with a_house(file, meeting) as house:
         other = Store.open(file)
         held = other.phones.hold(meeting.id)
-        other.phones.keep_door(Door(meeting.id, KEY, CODE, WIFI.ip, 8080, phones=7))
+        keep_door(other.phones, Door(meeting.id, KEY, CODE, WIFI.ip, 8080, phones=7))
         await look(house)
         assert house.app.phones.serving is Serving.ANOTHER_PROCESS
         await house.press("f7")
@@ -349,252 +284,3 @@ async def test_what_another_process_takes_in_is_followed(file: Path) -> None:
         assert door.is_open
         held.release()
         other.close()
-
-
-# What phones bring
-
-
-async def test_an_idea_is_in_the_feed_at_once(file: Path) -> None:
-    async with open_house(file) as house:
-        await house.press("escape")
-        await settle(house)
-        begun = monotonic()
-        send(house, "Zelfscan bij de ingang")
-        await house.pilot.pause()
-        assert "#1 Zelfscan bij de ingang" in house.shown()
-        assert monotonic() - begun < 0.2
-        assert server(house).told
-
-
-async def test_a_look_at_which_nothing_had_come_in_makes_nobody_wait(file: Path) -> None:
-    async with open_house(file) as house:
-        await house.press("escape")
-        await settle(house)
-        await look(house)
-        send(house, "Zelfscan bij de ingang")
-        await house.pilot.pause()
-        assert house.texts() == ["Zelfscan bij de ingang"]
-
-
-async def test_a_burst_is_painted_a_few_times_and_all_of_it_comes_in(file: Path) -> None:
-    async with open_house(file) as house:
-        await house.press("escape")
-        await settle(house)
-        changes: list[int] = []
-        house.app.watch(
-            house.app, "meeting", lambda now: changes.append(len(now.ideas)), init=False
-        )
-        begun = monotonic()
-        for number in range(BURST):
-            send(house, f"Idee {number}")
-            await asyncio.sleep(0.01)
-        lasted = monotonic() - begun
-        await settle(house)
-        assert len(house.stored().ideas) == BURST
-        assert len(changes) <= lasted / 0.2 + 2
-        await house.write("zelf")
-        assert house.entry.value == "zelf"
-
-
-async def test_what_is_typed_by_phones_is_never_markup(file: Path) -> None:
-    hostile = "[bold]vet[/bold] [@click=app.quit]klik[/] [/foo]"
-    async with open_house(file) as house:
-        await house.press("e")
-        send(house, hostile)
-        await settle(house)
-        await house.press("c")
-        assert hostile in house.shown()
-        await house.press("enter", "escape")
-        assert house.texts() == [hostile]
-
-
-# Read first
-
-
-async def test_ideas_wait_until_they_are_let_in(file: Path) -> None:
-    async with open_house(file) as house:
-        await house.press("e")
-        assert house.app.phones.reads_first
-        assert "ideas wait until you let them in" in house.shown()
-        send(house, "Een", "Twee", "Drie", "Vier")
-        await settle(house)
-        assert house.texts() == []
-        await house.press("escape")
-        assert "4 wait (F7)" in house.shown()
-
-        await house.press("f7")
-        assert house.screen.view is View.ROW  # type: ignore[attr-defined]
-        rows = house.screen.query_one("#row", RowList)
-        order = [one.text for one in house.app.phones.row]
-        assert [one.id for one in house.app.phones.row] == sorted(
-            one.id for one in house.app.phones.row
-        )
-        await house.press("enter")
-        assert house.texts() == order[:1]
-        await house.press("delete")
-        assert house.app.phones.waiting == 2
-        await house.press("ctrl+z")
-        assert house.app.phones.waiting == 3
-        await house.press("home", "delete")
-        await house.press("a")
-        assert sorted(house.texts()) == sorted([order[0], *order[2:]])
-        assert rows.option_count == 0
-        assert "Nothing waits." in house.shown()
-        assert house.store.phones.sent(house.meeting_id, Fate.LEFT_OUT)[0].text == order[1]
-
-
-async def test_the_code_can_be_shown_while_ideas_wait_and_back(file: Path) -> None:
-    async with open_house(file) as house:
-        await house.press("e")
-        send(house, "Zelfscan")
-        await settle(house)
-        await house.press("c")
-        assert "Zelfscan" in house.shown()
-        await house.press("c")
-        assert "192.168.1.20:8080" in house.shown()
-        assert "Zelfscan" not in house.shown()
-
-
-async def test_reading_no_more_first_lets_all_in_and_says_so(file: Path) -> None:
-    async with open_house(file) as house:
-        await house.press("e")
-        send(house, "Een", "Twee")
-        await settle(house)
-        await house.press("e")
-        assert sorted(house.texts()) == ["Een", "Twee"]
-        assert "the 2 that waited are in it" in " ".join(house.shown().split())
-        assert not house.app.phones.reads_first
-
-
-async def test_the_row_is_not_longer_than_anyone_reads(file: Path) -> None:
-    async with open_house(file) as house:
-        await house.press("e")
-        send(house, *(f"Idee {number}" for number in range(120)))
-        await settle(house)
-        await house.press("c")
-        assert "120 wait" in house.shown()
-        assert house.screen.query_one("#row", RowList).option_count == 100
-        await house.press("a")
-        assert len(house.texts()) == 120
-
-
-async def test_the_room_does_not_go_on_to_closing_past_what_waits(file: Path) -> None:
-    meeting = a_meeting(Phase.SELECTION)
-    async with open_house(file, meeting) as house:
-        await house.press("e")
-        send(house, "Te laat?")
-        await settle(house)
-        await house.press("escape", "f8", "o")
-        assert any("F7" in one for one in house.notices)
-        assert house.stored().phase is Phase.SELECTION
-
-
-# The silent round
-
-
-async def test_what_is_written_in_silence_comes_at_its_end(file: Path) -> None:
-    async with open_house(file) as house:
-        await house.press("escape")
-        opened = house.app._opened
-        assert opened is not None
-        rounds = SilentRounds(opened)
-        rounds.begin(Table(employees=5, managers=1), 5)
-        await house.pilot.pause()
-        send(house, "Een", "Twee")
-        await settle(house)
-        assert house.texts() == []
-        written = house.screen.query_one(WritingPane).query_one("#written", Static)
-        assert str(written.render()) == "2 ideas written on phones"
-        await house.press("f7")
-        assert "Een" not in house.shown()
-        await house.press("escape")
-        rounds.end()
-        await settle(house)
-        assert sorted(house.texts()) == ["Een", "Twee"]
-
-
-async def test_in_silence_nobody_reads_what_is_written(file: Path) -> None:
-    async with open_house(file) as house:
-        await house.press("e", "escape")
-        opened = house.app._opened
-        assert opened is not None
-        rounds = SilentRounds(opened)
-        rounds.begin(Table(employees=5, managers=1), 5)
-        send(house, "Een")
-        await settle(house)
-        await house.press("f7")
-        assert house.screen.view is View.JOIN  # type: ignore[attr-defined]
-        assert house.app.phones.row == ()
-        rounds.end()
-        await settle(house)
-        assert house.texts() == []
-        await house.press("c")
-        assert "Een" in house.shown()
-
-
-# When the meeting is over
-
-
-async def closed(house: House) -> None:
-    """Go on to the recap."""
-    opened = house.app._opened
-    assert opened is not None
-    live, agreeing = LiveMeeting(opened), ClosingMeeting(opened)
-    live.judge(opened.meeting.ideas[0].id, VerdictKind.SELECTED)
-    live.move_on()
-    for cluster in opened.meeting.selected:
-        agreeing.type_owner(cluster.lead.id, "Anna de Vries")
-        agreeing.type_due(cluster.lead.id, "+2w")
-    live.move_on()
-    await house.pilot.pause()
-
-
-@pytest.mark.parametrize("minutes", [0, 31])
-async def test_phones_read_the_recap_until_it_is_left(file: Path, minutes: int) -> None:
-    async with open_house(file, a_meeting(Phase.SELECTION)) as house:
-        await house.press("escape")
-        answering = server(house)
-        await closed(house)
-        for seconds in (1, 1200):
-            await look(house, seconds)
-            assert house.store.phones.door(house.meeting_id) is None
-            assert server(house) is answering
-        if minutes:
-            await look(house, minutes * 60)
-        else:
-            await house.press("f2")
-            await look(house)
-        assert not answering.is_running
-        assert house.store.phones.door(house.meeting_id) is None
-
-
-# Mouse, screen reader, settings
-
-
-async def test_the_mouse_does_what_the_keys_do(file: Path) -> None:
-    async with open_house(file) as house:
-        await house.press("e")
-        send(house, "Zelfscan")
-        await settle(house)
-        await house.press("escape")
-        await house.pilot.click(PhoneLine)
-        await house.pilot.pause()
-        assert isinstance(house.screen, PhonesPanel)
-        await house.pilot.click(RowList, offset=(5, 0))
-        await house.pilot.pause()
-        assert house.texts() == ["Zelfscan"]
-
-
-async def test_a_screen_reader_hears_the_address_and_no_code(file: Path) -> None:
-    kept = KeptPreferences(Preferences(screen_reader=True, tour_shown=True))
-    async with a_house(file, a_meeting(ideas=()), size=WIDE, kept=kept) as house:
-        await house.press("f7")
-        assert not house.screen.query_one(QrCode).display
-        assert "192.168.1.20:8080" in house.shown()
-        assert house.app.phones.code in house.shown()
-
-
-async def test_the_floor_is_given_while_the_panel_is_open(file: Path) -> None:
-    async with open_house(file) as house:
-        await house.press("f2")
-        assert speaker(house) is Speaker.MANAGER

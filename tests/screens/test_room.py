@@ -20,7 +20,7 @@ from socinno_tui.service.following import Following
 from socinno_tui.store.store import Store
 from socinno_tui.theme import DARK, LIGHT
 from tests.meetings import ZONE, a_meeting
-from tests.phones import CODE, KEY, WIFI
+from tests.phones import CODE, KEY, WIFI, keep_door
 from tests.screens.house import NORMAL, WIDE, Hands
 
 SIZES = [(60, 20), NORMAL, (100, 30), WIDE, (200, 50)]
@@ -165,7 +165,7 @@ async def test_who_comes_late_reads_where_phones_come_in(
         told = f"Join with your phone: 192.168.1.20:8080 · code {CODE}"
         assert told not in await beamer.sees(meeting)
         door = Door(meeting.id, KEY, CODE, WIFI.ip, 8080)
-        beamer.store.phones.keep_door(door)
+        keep_door(beamer.store.phones, door)
         assert told in (await beamer.sees()).splitlines()[-1]
-        beamer.store.phones.keep_door(closed(door))
+        keep_door(beamer.store.phones, closed(door))
         assert told not in await beamer.sees()

@@ -15,6 +15,7 @@ from socinno_tui.store.copying import without_phones
 from socinno_tui.store.errors import DiskFull
 from socinno_tui.store.store import Store
 from tests.meetings import STARTS_AT, a_meeting, a_topic, an_id, idea_id
+from tests.phones import keep_door
 from tests.store.test_older_files import an_old_file
 
 
@@ -31,7 +32,7 @@ def test_what_phones_are_known_by_stays_behind(store: Store, tmp_path: Path) -> 
     meeting = with_dot_round(a_meeting(Phase.SELECTION), begun)
     store.write(None, meeting)
     key = bytes(range(32))
-    store.phones.keep_door(Door(meeting.id, key, "K7Q4M", "192.168.1.20", 8080))
+    keep_door(store.phones, Door(meeting.id, key, "K7Q4M", "192.168.1.20", 8080))
     for fate in Fate:
         text = f"Een bel bij de deur ({fate.value})"
         store.phones.add_idea(meeting.id, SentIdea(fate.value, a_topic().id, text, STARTS_AT))

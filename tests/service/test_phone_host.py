@@ -17,7 +17,17 @@ from socinno_tui.service.phone_host import PhoneHost
 from socinno_tui.store.errors import MeetingHeld
 from socinno_tui.store.store import Store
 from tests.meetings import a_meeting, a_topic
-from tests.phones import ADDRESSES, CABLE, CODE, KEY, NO_NETWORK, WIFI, NoServer, PortsTaken
+from tests.phones import (
+    ADDRESSES,
+    CABLE,
+    CODE,
+    KEY,
+    NO_NETWORK,
+    WIFI,
+    NoServer,
+    PortsTaken,
+    keep_door,
+)
 from tests.service.standing_clock import StandingClock
 
 MEETING = a_meeting(ideas=())
@@ -78,7 +88,7 @@ async def test_who_holds_the_door_holds_it_alone(laptop: Laptop, store: Store, f
             other.phones.hold(MEETING.id)
         laptop.host.close()
         with other.phones.hold(MEETING.id):
-            other.phones.keep_door(Door(MEETING.id, KEY, CODE, WIFI.ip, 8081))
+            keep_door(other.phones, Door(MEETING.id, KEY, CODE, WIFI.ip, 8081))
             assert laptop.host.now().serving is Serving.ANOTHER_PROCESS
             assert not is_left_open(laptop)
             with pytest.raises(ServedElsewhere):
@@ -136,7 +146,7 @@ async def test_a_window_that_only_reads_opens_no_door(
 async def test_after_a_crash_the_same_code_holds(
     laptop: Laptop, store: Store, ask: Callable[[PhoneHost], object]
 ) -> None:
-    store.phones.keep_door(Door(MEETING.id, KEY, CODE, CABLE.ip, 8085))
+    keep_door(store.phones, Door(MEETING.id, KEY, CODE, CABLE.ip, 8085))
     await (laptop.host.resume() if ask is PhoneHost.resume else laptop.host.open())
     assert laptop.host.now().link == f"HTTP://10.0.0.7:8085/{CODE}"
 
@@ -144,7 +154,7 @@ async def test_after_a_crash_the_same_code_holds(
 async def test_an_address_that_went_away_is_told(
     laptop: Laptop, store: Store, clock: StandingClock
 ) -> None:
-    store.phones.keep_door(Door(MEETING.id, KEY, CODE, "192.168.7.7", 8085))
+    keep_door(store.phones, Door(MEETING.id, KEY, CODE, "192.168.7.7", 8085))
     with pytest.raises(AddressGone):
         await laptop.host.resume()
     await laptop.host.open()
@@ -158,7 +168,7 @@ async def test_an_address_that_went_away_is_told(
 def test_what_waits_is_counted_and_read_first_only_where_that_is_asked(
     laptop: Laptop, store: Store, clock: StandingClock
 ) -> None:
-    store.phones.keep_door(Door(MEETING.id, KEY, reads_first=True))
+    keep_door(store.phones, Door(MEETING.id, KEY, reads_first=True))
     for number in range(3):
         idea = SentIdea(f"{number}", a_topic().id, f"Idee {number}", clock.at.start_of("minute"))
         store.phones.add_idea(MEETING.id, idea)
@@ -179,9 +189,9 @@ def test_only_what_another_process_wrote_is_seen(
     opened: OpenMeeting, store: Store, file: Path
 ) -> None:
     assert not opened.look_at_phones()
-    store.phones.keep_door(Door(MEETING.id, KEY))
+    keep_door(store.phones, Door(MEETING.id, KEY))
     assert not opened.look_at_phones()
     with closing(Store.open(file)) as other:
-        other.phones.keep_door(Door(MEETING.id, KEY, CODE))
+        keep_door(other.phones, Door(MEETING.id, KEY, CODE))
     assert opened.look_at_phones()
     assert not opened.look_at_phones()

@@ -29,6 +29,7 @@ from socinno_tui.service.silent_rounds import SilentRounds
 from socinno_tui.store.store import Store
 from tests.blank_file import blank_file
 from tests.meetings import a_meeting, a_topic, an_idea
+from tests.phones import keep_door
 from tests.service.phones import ADDRESS, PORT, a_phone, a_sending
 from tests.service.standing_clock import StandingClock
 
@@ -50,7 +51,7 @@ class PhonesInMeeting(RuleBasedStateMachine):
         self.store.write(None, replace(meeting, turns=turns, topics=topics))
         self.meeting_id = meeting.id
         # The same ids in each run, as hypothesis asks.
-        self.store.phones.keep_door(Door(meeting.id, b"k" * KEY_BYTES))
+        keep_door(self.store.phones, Door(meeting.id, b"k" * KEY_BYTES))
         self.sent: dict[str, str] = {}
         self.sendings: dict[str, tuple[str, str]] = {}
         self.withdrawn: set[str] = set()

@@ -19,6 +19,7 @@ from socinno_tui.store.gate import TRIGGERS
 from socinno_tui.store.store import Store
 from tests.agreements import Agreed, a_closed_meeting
 from tests.meetings import STARTS_AT, a_meeting, a_topic
+from tests.phones import keep_door
 
 BALIE = a_closed_meeting("balie", [Agreed(3), Agreed(-4)])
 ENDLESS = (
@@ -39,7 +40,7 @@ def test_what_phones_brought_to_another_file_stays_there(theirs: Path) -> None:
     meeting = replace(a_meeting(), id="other", topics=(a_topic(),), participants=())
     with closing(Store.open(theirs)) as store:
         store.write(None, meeting)
-        store.phones.keep_door(Door(meeting.id, b"key" * 11, "K7Q4M", "192.168.1.20", 8080))
+        keep_door(store.phones, Door(meeting.id, b"key" * 11, "K7Q4M", "192.168.1.20", 8080))
         waiting = SentIdea("waits", a_topic().id, "Een bel bij de deur", STARTS_AT)
         store.phones.add_idea(meeting.id, waiting)
     before = theirs.read_bytes()

@@ -22,6 +22,7 @@ from socinno_tui.store.phones import PhoneRows
 from socinno_tui.store.store import Store
 from socinno_tui.store.transactions import BUSY_MILLISECONDS
 from tests.meetings import a_meeting, an_id, idea_id
+from tests.phones import keep_door
 from tests.store.brought import DOOR, MEETING, ROUND, sent
 from tests.store.raw import raw
 
@@ -30,17 +31,17 @@ from tests.store.raw import raw
 
 def test_a_door_is_kept_as_it_is_now(rows: PhoneRows) -> None:
     assert rows.door(MEETING.id) is None
-    rows.keep_door(DOOR)
+    keep_door(rows, DOOR)
     assert rows.door(MEETING.id) == DOOR
     changed = replace(DOOR, code="", reads_first=True, phones=3, port=1)
-    rows.keep_door(changed)
+    keep_door(rows, changed)
     assert rows.door(MEETING.id) == changed
 
 
 def test_who_counts_phones_changes_nothing_else_of_a_door(rows: PhoneRows, other: Store) -> None:
     rows.count_phones(MEETING.id, 7)
     assert rows.door(MEETING.id) is None
-    rows.keep_door(DOOR)
+    keep_door(rows, DOOR)
     other.phones.count_phones(MEETING.id, 7)
     assert rows.door(MEETING.id) == replace(DOOR, phones=7)
     version = other.data_version()
@@ -53,7 +54,7 @@ def test_two_processes_that_change_a_door_do_not_undo_each_other(
 ) -> None:
     assert rows.change_door(MEETING.id, lambda before: before and replace(before, port=1)) is None
     assert rows.door(MEETING.id) is None
-    rows.keep_door(DOOR)
+    keep_door(rows, DOOR)
 
     def moved_while_another_waits(before: Door | None) -> Door:
         assert before is not None
@@ -72,11 +73,11 @@ def test_a_meeting_that_is_closed_or_gone_gets_no_door_any_more(
     rows: PhoneRows, store: Store
 ) -> None:
     with pytest.raises(MeetingUnknown):
-        rows.keep_door(replace(DOOR, meeting_id="gone"))
+        keep_door(rows, replace(DOOR, meeting_id="gone"))
     closed = replace(a_meeting(Phase.FOLLOW_UP), id=an_id("closed"))
     store.write(None, bare(closed))
     with pytest.raises(WrongPhase):
-        rows.keep_door(replace(DOOR, meeting_id=closed.id))
+        keep_door(rows, replace(DOOR, meeting_id=closed.id))
     assert rows.door(closed.id) is None
 
 

@@ -14,6 +14,7 @@ from socinno_tui.store.errors import RowRefused
 from socinno_tui.store.phones import PhoneRows
 from socinno_tui.store.store import Store
 from tests.meetings import a_meeting, an_id, an_idea, idea_id
+from tests.phones import keep_door
 from tests.store.brought import DOOR, MEETING, ROUND, sent
 from tests.store.raw import counted, raw
 
@@ -22,7 +23,7 @@ from tests.store.raw import counted, raw
 
 def test_what_is_forgotten_is_all_but_what_waits(store: Store, rows: PhoneRows, file: Path) -> None:
     store.write(MEETING, with_dot_round(replace(MEETING, phase=Phase.SELECTION), ROUND))
-    rows.keep_door(DOOR)
+    keep_door(rows, DOOR)
     for fate in Fate:
         rows.add_idea(MEETING.id, sent(fate.value))
         rows.change_fate([an_id(fate.value)], Fate.WAITS, fate)
@@ -37,7 +38,7 @@ def test_a_meeting_thrown_away_takes_all_of_it_along(
     store: Store, rows: PhoneRows, file: Path
 ) -> None:
     store.write(MEETING, with_dot_round(replace(MEETING, phase=Phase.SELECTION), ROUND))
-    rows.keep_door(DOOR)
+    keep_door(rows, DOOR)
     rows.add_idea(MEETING.id, sent("een"))
     rows.ballots.save(ROUND.id, "a", Ballot({idea_id(1): 1}))
     store.delete(MEETING.id)
@@ -51,7 +52,7 @@ def test_what_is_wiped_waits_for_who_reads_and_is_wiped_at_the_next_opening(
     store: Store, rows: PhoneRows, file: Path
 ) -> None:
     wal = file.with_name(f"{file.name}-wal")
-    rows.keep_door(DOOR)
+    keep_door(rows, DOOR)
     with raw(file) as elsewhere:
         elsewhere.execute("BEGIN")
         elsewhere.execute("SELECT count(*) FROM phone_doors").fetchone()
@@ -70,7 +71,7 @@ def test_what_is_wiped_waits_for_who_reads_and_is_wiped_at_the_next_opening(
 def test_what_waits_stays_when_the_meeting_comes_from_another_file(
     store: Store, rows: PhoneRows
 ) -> None:
-    rows.keep_door(DOOR)
+    keep_door(rows, DOOR)
     for name in ("een", "twee"):
         rows.add_idea(MEETING.id, sent(name))
     rows.change_fate([an_id("twee")], Fate.WAITS, Fate.LEFT_OUT)
@@ -92,7 +93,7 @@ def test_what_was_let_in_in_the_other_file_waits_no_more(store: Store, rows: Pho
 def test_a_meeting_that_was_closed_elsewhere_keeps_of_phones_only_what_waits(
     store: Store, rows: PhoneRows
 ) -> None:
-    rows.keep_door(DOOR)
+    keep_door(rows, DOOR)
     for name in ("een", "twee"):
         rows.add_idea(MEETING.id, sent(name))
     rows.change_fate([an_id("twee")], Fate.WAITS, Fate.WITHDRAWN)
